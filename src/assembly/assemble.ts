@@ -1,0 +1,237 @@
+import type { GraphModel } from '../model';
+import {
+  columns,
+  encodeCursor,
+  kindKey,
+  type ConnectionField,
+  type ConnectionShape,
+  type EdgeField,
+  type FieldShape,
+  type ObjectShape,
+  type Parameters,
+  type Plan,
+  type RootShape,
+} from '../plan';
+import { edgesByStart, layoutOf, type EdgeRow, type Layout, type NodeRow, type Row } from './tables';
+
+type Answer = Record<string | symbol, unknown>;
+
+/** The objects of one shape by the ids of their nodes. */
+type ObjectTable = ReadonlyMap<string, Answer>;
+
+/** Puts the rows of a plan together into objects by response names, as its shapes lay them out. */
+export interface Assembly {
+  (row: Row, parameters: Parameters): Answer;
+}
+
+export function compileAssembly(model: GraphModel, plan: Plan, shapes: readonly RootShape[]): Assembly {
+  const layout = layoutOf(plan);
+  return (row, parameters) => {
+    const assembler = new Assembler(model, layout, row, parameters);
+    return Object.fromEntries(shapes.map((shape) => [shape.key, assembler.root(shape)]));
+  };
+}
+
+/**
+ * Works level by level from the far end: each node becomes one object for each shape it is seen in, however many paths
+ * lead to it.
+ */
+class Assembler {
+  private readonly nodeRows = new Map<number, ReadonlyMap<string, NodeRow>>();
+
+  constructor(
+    private readonly model: GraphModel,
+    private readonly layout: Layout,
+    private readonly row: Row,
+    private readonly parameters: Parameters,
+  ) {}
+
+  root(shape: RootShape): unknown {
+    switch (shape.kind) {
+      case 'single': {
+        const [object] = this.table(shape.object).values();
+        return object ?? null;
+      }
+      case 'listed': {
+        const table = this.table(shape.object);
+        return (this.parameters[shape.ids] as string[]).map((id) => table.get(id) ?? null);
+      }
+      case 'connection': {
+        const { connection } = shape;
+        const edges = connection.limit === undefined ? [] : this.nodes(connection.level).map(asEdge);
+        const total = this.row[columns.count(shape.root)];
+        return this.connection(connection, undefined, () => total)(edges, '');
+      }
+    }
+  }
+
+  private nodes(level: number): readonly NodeRow[] {
+    return this.row[columns.nodes(level)] as NodeRow[];
+  }
+
+  private nodeRow(level: number, id: string): NodeRow {
+    let rows = this.nodeRows.get(level);
+    if (rows === undefined) {
+      rows = new Map(this.nodes(level).map((node) => [node[0], node]));
+      this.nodeRows.set(level, rows);
+    }
+    return rows.get(id)!;
+  }
+
+  private table(shape: ObjectShape): ObjectTable {
+    const writers = new Map(
+      shape.variants.flatMap(({ kinds, fields }) => {
+        const write = fields.map((field) => this.field(shape.level, field));
+        return kinds.map((kind) => [kind, write] as const);
+      }),
+    );
+    const table = new Map<string, Answer>();
+    for (const node of this.nodes(shape.level)) {
+      const kind = this.model.kindOfId(node[0])!.name;
+      const object: Answer = { [kindKey]: kind };
+      for (const write of writers.get(kind) ?? []) write(object, node);
+      table.set(node[0], object);
+    }
+    return table;
+  }
+
+  private field(level: number, field: FieldShape): (object: Answer, node: NodeRow) => void {
+    const { key } = field;
+    switch (field.kind) {
+      case 'property': {
+        const index = this.layout.nodeIndex(level, field.property);
+        const missing = field.list ? [] : null;
+        return (object, node) => {
+          object[key] = node[index] ?? missing;
+        };
+      }
+      case 'one': {
+        const table = this.table(field.object);
+        const ends = nearestEnds(this.edges(field.expand));
+        return (object, node) => {
+          object[key] = table.get(ends.get(node[0]) ?? '') ?? null;
+        };
+      }
+      case 'many': {
+        const { connection, expand } = field;
+        const edges = connection.limit === undefined ? undefined : edgesByStart(this.edges(expand));
+        const totals = new Map(this.row[columns.count(expand)] as [string, number][] | undefined);
+        const build = this.connection(connection, expand, (id) => totals.get(id) ?? 0);
+        return (object, node) => {
+          object[key] = build(edges?.get(node[0]) ?? [], node[0]);
+        };
+      }
+    }
+  }
+
+  private edges(expand: number): readonly EdgeRow[] {
+    return this.row[columns.edges(expand)] as EdgeRow[];
+  }
+
+  /** Makes a function from the edges of one node, one more than a page of them, to its connection. */
+  private connection(
+    shape: ConnectionShape,
+    expand: number | undefined,
+    totalOf: (id: string) => unknown,
+  ): (edges: readonly EdgeRow[], id: string) => Answer {
+    const size = shape.limit === undefined ? 0 : (this.parameters[shape.limit] as number) - 1;
+    const cursorOf = this.cursor(shape);
+    const fields = shape.fields.map((field) => this.connectionField(field, expand, cursorOf, shape.after));
+    return (edges, id) => {
+      const page: Page = { edges: edges.slice(0, size), hasNext: edges.length > size, total: totalOf(id) };
+      return Object.fromEntries(fields.map((field) => field(page)));
+    };
+  }
+
+  private connectionField(
+    field: ConnectionField,
+    expand: number | undefined,
+    cursorOf: CursorOf,
+    after: boolean,
+  ): (page: Page) => [string, unknown] {
+    const { key } = field;
+    switch (field.kind) {
+      case 'totalCount':
+        return ({ total }) => [key, total];
+      case 'nodes': {
+        const table = this.table(field.object);
+        return ({ edges }) => [key, edges.map((edge) => table.get(edge[1]))];
+      }
+      case 'edges': {
+        const fields = field.fields.map((own) => this.edgeField(own, expand, cursorOf));
+        return ({ edges }) => [key, edges.map((edge) => Object.fromEntries(fields.map((own) => own(edge))))];
+      }
+      case 'pageInfo':
+        return (page) => {
+          const info = {
+            hasNextPage: () => page.hasNext,
+            hasPreviousPage: () => after,
+            startCursor: () => cursorOf(page.edges[0]),
+            endCursor: () => cursorOf(page.edges.at(-1)),
+          };
+          return [key, Object.fromEntries(field.fields.map((own) => [own.key, info[own.name]()]))];
+        };
+    }
+  }
+
+  private edgeField(
+    field: EdgeField,
+    expand: number | undefined,
+    cursorOf: CursorOf,
+  ): (edge: EdgeRow) => [string, unknown] {
+    const { key } = field;
+    switch (field.kind) {
+      case 'cursor':
+        return (edge) => [key, cursorOf(edge)];
+      case 'node': {
+        const table = this.table(field.object);
+        return (edge) => [key, table.get(edge[1])];
+      }
+      case 'property': {
+        const index = this.layout.edgeIndex(expand!, field.property);
+        const missing = field.list ? [] : null;
+        return (edge) => [key, edge[index] ?? missing];
+      }
+      case 'citation': {
+        const table = this.table(field.object);
+        const index = this.layout.edgeIndex(expand!, field.property);
+        return (edge) => {
+          const ids = (edge[index] ?? []) as string[];
+          return [key, ids.flatMap((id) => table.get(id) ?? [])];
+        };
+      }
+    }
+  }
+
+  private cursor({ identity, cursorProperties, level }: ConnectionShape): CursorOf {
+    const indices = cursorProperties.map((property) => this.layout.nodeIndex(level, property));
+    return (edge) => {
+      if (edge === undefined) return null;
+      const node = this.nodeRow(level, edge[1]);
+      return encodeCursor(
+        identity,
+        indices.map((index) => node[index] ?? null),
+      );
+    };
+  }
+}
+
+interface Page {
+  readonly edges: readonly EdgeRow[];
+  readonly hasNext: boolean;
+  readonly total: unknown;
+}
+
+type CursorOf = (edge: EdgeRow | undefined) => string | null;
+
+const asEdge = (node: NodeRow): EdgeRow => ['', node[0]];
+
+/** For a relation to one: the end with the smallest id, should the data have more than one. */
+function nearestEnds(edges: readonly EdgeRow[]): ReadonlyMap<string, string> {
+  const ends = new Map<string, string>();
+  for (const [from, to] of edges) {
+    const known = ends.get(from);
+    if (known === undefined || to < known) ends.set(from, to);
+  }
+  return ends;
+}

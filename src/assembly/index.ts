@@ -1,0 +1,1 @@
+export { compileAssembly, type Assembly } from './assemble';

@@ -1,0 +1,43 @@
+import type { Level, Plan } from '../plan';
+import { childrenOf, type PlanNode } from '../plan';
+
+/** The row that a statement gives back. Its columns are lists, named by `columns` of the plan room. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** `[id, property…]` */
+export type NodeRow = readonly [id: string, ...values: unknown[]];
+/** `[from id, to id, property…]` */
+export type EdgeRow = readonly [from: string, to: string, ...values: unknown[]];
+
+/** Where each property stands in the rows of the levels and expansions of a plan. */
+export interface Layout {
+  nodeIndex(level: number, property: string): number;
+  edgeIndex(expand: number, property: string): number;
+}
+
+export function layoutOf(plan: Plan): Layout {
+  const levels = new Map<number, Level>();
+  const edges = new Map<number, readonly string[]>();
+  const walk = (node: PlanNode): void => {
+    if (node.kind === 'level') levels.set(node.id, node);
+    if (node.kind === 'expand') edges.set(node.id, node.properties);
+    childrenOf(node).forEach(walk);
+  };
+  walk(plan);
+  return {
+    nodeIndex: (level, property) =>
+      property === 'id' ? 0 : levels.get(level)!.properties.indexOf(property) + 1,
+    edgeIndex: (expand, property) => edges.get(expand)!.indexOf(property) + 2,
+  };
+}
+
+/** The edges of an expansion by the node they start from, each list in the order of the rows. */
+export function edgesByStart(edges: readonly EdgeRow[]): ReadonlyMap<string, readonly EdgeRow[]> {
+  const byStart = new Map<string, EdgeRow[]>();
+  for (const edge of edges) {
+    const list = byStart.get(edge[0]);
+    if (list === undefined) byStart.set(edge[0], [edge]);
+    else list.push(edge);
+  }
+  return byStart;
+}

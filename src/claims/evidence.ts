@@ -1,0 +1,76 @@
+/** What sources say, before anything is made of it. Dates are PartialDate texts, ids are those of the graph. */
+export interface Evidence {
+  readonly entities: readonly EntityRecord[];
+  readonly sources: readonly SourceRecord[];
+  readonly claims: readonly ClaimRecord[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** That something exists and what it is called. All else about it is claimed. */
+export interface EntityRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+export interface SourceRecord extends EntityRecord {
+  readonly kind?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly published?: string | undefined;
+  readonly publishedInferred?: boolean | undefined;
+  readonly url?: string | undefined;
+  readonly licence?: string | undefined;
+  readonly credit?: string | undefined;
+  readonly party?: string | undefined;
+  readonly cites: readonly string[];
+}
+
+/** One statement of one source. The value of a relation is the id of the node at its other end. */
+export interface ClaimRecord {
+  readonly id: string;
+  readonly reference?: string | undefined;
+  readonly subject: string;
+  readonly property: string;
+  readonly value: string;
+  readonly unit?: string | undefined;
+  readonly qualifier?: string | undefined;
+  readonly wording?: string | undefined;
+  /** Properties of the edge that it states, as `role=…; share=…`. */
+  readonly edge?: string | undefined;
+  readonly validFrom?: string | undefined;
+  readonly validUntil?: string | undefined;
+  readonly periodStated?: string | undefined;
+  readonly confidence: string;
+  readonly status: string;
+  readonly source: string;
+  readonly attributedTo: readonly string[];
+  readonly locator?: string | undefined;
+  readonly note?: string | undefined;
+  readonly enteredAt: string;
+  readonly withdrawnAt?: string | undefined;
+}
+
+/** A disagreement that a reviewer found and no comparison of values can find. */
+export interface Contradiction {
+  readonly id: string;
+  readonly reference?: string | undefined;
+  readonly kind: string;
+  readonly subject: string;
+  readonly property?: string | undefined;
+  readonly sides: readonly string[];
+  readonly reason: string;
+}
+
+/** Both together; where both have a record of one id, the later one counts. */
+export function mergeEvidence(earlier: Evidence, later: Evidence): Evidence {
+  return {
+    entities: mergeById(earlier.entities, later.entities),
+    sources: mergeById(earlier.sources, later.sources),
+    claims: mergeById(earlier.claims, later.claims),
+    contradictions: mergeById(earlier.contradictions, later.contradictions),
+  };
+}
+
+function mergeById<T extends { readonly id: string }>(earlier: readonly T[], later: readonly T[]): T[] {
+  return [...new Map([...earlier, ...later].map((record) => [record.id, record])).values()];
+}

@@ -1,0 +1,82 @@
+import type { GraphModel, Property, Relation } from '../model';
+import type { ClaimRecord } from './evidence';
+import type { Lineage } from './lineage';
+import { resolve, type Resolution } from './resolve';
+
+/** A property of a node as the claims make it. */
+export interface PropertyFact {
+  readonly kind: 'property';
+  readonly subject: string;
+  readonly property: Property;
+  readonly claims: readonly ClaimRecord[];
+  readonly resolution: Resolution;
+}
+
+/** An edge as the claims make it. */
+export interface EdgeFact {
+  readonly kind: 'edge';
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly claims: readonly ClaimRecord[];
+  readonly resolution: Resolution;
+  /** For a relation to one: all that is said of it, of other ends too. */
+  readonly rivals: readonly ClaimRecord[];
+}
+
+export type Fact = PropertyFact | EdgeFact;
+
+/** What the claims make of each property and relation of each subject. */
+export function factsOf(model: GraphModel, claims: readonly ClaimRecord[], lineage: Lineage): Fact[] {
+  return groupClaims(claims, ({ subject, property }) => `${subject} ${property}`).flatMap((group) => {
+    const { subject, property: name } = group[0]!;
+    const kind = model.kindOfId(subject)!;
+    const property = kind.property(name);
+    if (property !== undefined) return propertyFact(subject, property, group, lineage);
+    return edgeFacts(subject, kind.relation(name)!, group, lineage);
+  });
+}
+
+function propertyFact(
+  subject: string,
+  property: Property,
+  claims: readonly ClaimRecord[],
+  lineage: Lineage,
+): Fact[] {
+  const resolution = resolve(claims, lineage);
+  return resolution === undefined ? [] : [{ kind: 'property', subject, property, claims, resolution }];
+}
+
+function edgeFacts(
+  subject: string,
+  relation: Relation,
+  claims: readonly ClaimRecord[],
+  lineage: Lineage,
+): Fact[] {
+  const ends = groupClaims(claims, ({ value }) => value);
+  const shown = relation.many ? undefined : resolve(claims, lineage);
+  return ends.flatMap((group) => {
+    const resolution = resolve(group, lineage);
+    const to = group[0]!.value;
+    // A relation to one shows one end; claims of other ends stay claims.
+    if (resolution === undefined || (shown !== undefined && shown.shown.value !== to)) return [];
+    const [from, end] = relation.direction === 'out' ? [subject, to] : [to, subject];
+    const fact = { kind: 'edge' as const, type: relation.edge.type, from, to: end, claims: group };
+    return { ...fact, resolution: shown ?? resolution, rivals: relation.many ? group : claims };
+  });
+}
+
+/** Claims by a key, in the order in which the keys first come. */
+export function groupClaims(
+  claims: readonly ClaimRecord[],
+  keyOf: (claim: ClaimRecord) => string,
+): ClaimRecord[][] {
+  const groups = new Map<string, ClaimRecord[]>();
+  for (const claim of claims) {
+    const key = keyOf(claim);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [claim]);
+    else group.push(claim);
+  }
+  return [...groups.values()];
+}

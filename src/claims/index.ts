@@ -1,0 +1,1 @@
+export { isEmpty, loadSeeds, prepareStore, type LoadReport, type Progress } from './load';

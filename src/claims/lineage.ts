@@ -1,0 +1,46 @@
+import type { ClaimRecord, SourceRecord } from './evidence';
+
+/** Who repeats whom. */
+export class Lineage {
+  private readonly sources: ReadonlyMap<string, SourceRecord>;
+
+  constructor(sources: readonly SourceRecord[]) {
+    this.sources = new Map(sources.map((source) => [source.id, source]));
+  }
+
+  /** When a source was published; the empty text, which is before all dates, where that is not known. */
+  published(source: string): string {
+    return this.sources.get(source)?.published ?? '';
+  }
+
+  /**
+   * How many origins stand behind claims that say the same: ten articles that cite one newspaper are one. Claims that
+   * have any source in common, be it through those that they cite, count as one.
+   */
+  independentOrigins(claims: readonly ClaimRecord[]): number {
+    const groups: Set<string>[] = [];
+    for (const claim of claims) {
+      const sources = this.sourcesBehind(claim);
+      const related = groups.filter((group) => [...sources].some((source) => group.has(source)));
+      for (const group of related) {
+        for (const source of group) sources.add(source);
+        groups.splice(groups.indexOf(group), 1);
+      }
+      groups.push(sources);
+    }
+    return groups.length;
+  }
+
+  /** The sources that a claim rests on: those it is attributed to, or else its own, and all that these cite. */
+  private sourcesBehind({ source, attributedTo }: ClaimRecord): Set<string> {
+    const named = attributedTo.filter((id) => this.sources.has(id));
+    const behind = new Set<string>();
+    const add = (id: string): void => {
+      if (behind.has(id)) return;
+      behind.add(id);
+      this.sources.get(id)?.cites.forEach(add);
+    };
+    (named.length > 0 ? named : [source]).forEach(add);
+    return behind;
+  }
+}

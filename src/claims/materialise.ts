@@ -1,0 +1,163 @@
+import {
+  edgeKey,
+  type Graph,
+  type GraphEdge,
+  type GraphModel,
+  type GraphNode,
+  type GraphProperties,
+} from '../model';
+import { conflictsOf, type ConflictRecord } from './conflicts';
+import type { ClaimRecord, EntityRecord, Evidence } from './evidence';
+import { factsOf, type EdgeFact, type Fact, type PropertyFact } from './facts';
+import { Lineage } from './lineage';
+import { edgePropertiesOf, valueOf } from './values';
+
+/**
+ * The graph that evidence makes: entities with the properties and edges that the shown claims give them, and the
+ * evidence itself as nodes. The same evidence always makes the same graph.
+ */
+export function materialise(model: GraphModel, evidence: Evidence): Graph {
+  const lineage = new Lineage(evidence.sources);
+  const claims = evidence.claims.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const facts = factsOf(model, claims, lineage);
+  const conflicts = conflictsOf(facts, evidence.contradictions);
+  const names = new Map([...evidence.entities, ...evidence.sources].map(({ id, name }) => [id, name]));
+  const write = new GraphWriter(model, names);
+  const properties = propertiesBySubject(facts);
+  for (const entity of evidence.entities) write.entity(entity, properties.get(entity.id) ?? {});
+  for (const source of evidence.sources) write.source(source, properties.get(source.id) ?? {});
+  const shown = shownClaims(facts);
+  for (const claim of claims) write.claim(claim, shown.has(claim.id));
+  for (const conflict of conflicts) write.conflict(conflict);
+  for (const fact of facts) if (fact.kind === 'edge') write.edge(model, fact);
+  return write.graph;
+}
+
+/** The claims whose value the graph shows. Of a list and of a relation to many, all are shown. */
+function shownClaims(facts: readonly Fact[]): ReadonlySet<string> {
+  return new Set(
+    facts.flatMap((fact) =>
+      fact.kind === 'property' && !fact.property.list
+        ? [fact.resolution.shown.id]
+        : fact.claims.filter((claim) => claim.status !== 'WITHDRAWN').map((claim) => claim.id),
+    ),
+  );
+}
+
+function propertiesBySubject(facts: readonly Fact[]): ReadonlyMap<string, GraphProperties> {
+  const bySubject = new Map<string, Record<string, unknown>>();
+  for (const fact of facts) {
+    if (fact.kind !== 'property') continue;
+    const properties = bySubject.get(fact.subject) ?? {};
+    bySubject.set(fact.subject, Object.assign(properties, shownProperties(fact)));
+  }
+  return bySubject;
+}
+
+/** The property itself, and where the model keeps them, its unit and how it is worded. */
+function shownProperties({ property, claims, resolution }: PropertyFact): GraphProperties {
+  const { name, list, type, quantity } = property;
+  if (list) {
+    const standing = claims.filter((claim) => claim.status !== 'WITHDRAWN');
+    return { [name]: [...new Set(standing.map((claim) => valueOf(type, claim.value)))] };
+  }
+  const { value, unit, qualifier } = resolution.shown;
+  return {
+    [name]: valueOf(type, value),
+    ...(quantity?.unitIn !== undefined && { [quantity.unitIn]: unit }),
+    ...(quantity?.qualifierIn !== undefined && { [quantity.qualifierIn]: qualifier ?? 'EXACT' }),
+  };
+}
+
+/** Writes nodes and edges under the names that the model gives them. */
+class GraphWriter {
+  private readonly nodes = new Map<string, GraphNode>();
+  private readonly edges = new Map<string, GraphEdge>();
+
+  constructor(
+    private readonly model: GraphModel,
+    private readonly names: ReadonlyMap<string, string>,
+  ) {}
+
+  get graph(): Graph {
+    return { nodes: this.nodes, edges: this.edges };
+  }
+
+  entity({ id, name, aliases }: EntityRecord, properties: GraphProperties): void {
+    this.put(id, { ...properties, name, aliases: aliases.length === 0 ? undefined : aliases });
+  }
+
+  source(source: Evidence['sources'][number], properties: GraphProperties): void {
+    const { party, cites, ...own } = source;
+    this.put(source.id, {
+      ...properties,
+      ...own,
+      aliases: own.aliases.length === 0 ? undefined : own.aliases,
+    });
+    this.link(source.id, 'cites', cites);
+    this.link(source.id, 'party', party === undefined ? [] : [party]);
+  }
+
+  claim(claim: ClaimRecord, shown: boolean): void {
+    const { subject, source, attributedTo, ...own } = claim;
+    const property = this.model.kindOfId(subject)!.property(claim.property);
+    const isNumber = property?.type === 'int' || property?.type === 'decimal';
+    this.put(claim.id, {
+      ...own,
+      name: this.describe(claim),
+      shown,
+      number: isNumber ? Number(claim.value) : undefined,
+    });
+    this.link(claim.id, 'subject', [subject]);
+    this.link(claim.id, 'object', property === undefined ? [claim.value] : []);
+    this.link(claim.id, 'source', [source]);
+    this.link(claim.id, 'attributedTo', attributedTo);
+  }
+
+  conflict({ subject, sides, shown, ...own }: ConflictRecord): void {
+    const name = `${this.names.get(subject)!}${own.property === undefined ? '' : `: ${own.property}`}`;
+    this.put(own.id, { ...own, name, shownValue: shown?.value });
+    this.link(own.id, 'subject', [subject]);
+    this.link(own.id, 'sides', sides);
+    this.link(own.id, 'shown', shown === undefined ? [] : [shown.id]);
+  }
+
+  edge(model: GraphModel, { type, from, to, claims, resolution }: EdgeFact): void {
+    const standing = claims.filter((claim) => claim.status !== 'WITHDRAWN');
+    // The chosen claim last, so that what it says of the edge counts.
+    const ordered = [...standing.filter((claim) => claim !== resolution.shown), resolution.shown];
+    const { validFrom, validUntil, confidence } = resolution.shown;
+    this.putEdge(type, from, to, {
+      ...Object.fromEntries(ordered.flatMap((claim) => Object.entries(edgePropertiesOf(model, claim)))),
+      since: validFrom,
+      until: validUntil,
+      confidence,
+      claimIds: standing.map((claim) => claim.id),
+    });
+  }
+
+  private put(id: string, properties: GraphProperties): void {
+    const kind = this.model.kindOfId(id)!.name;
+    this.nodes.set(id, { id, kind, properties: present({ ...properties, id: undefined }) });
+  }
+
+  /** Edges of a relation that evidence declares. */
+  private link(from: string, relationName: string, ends: readonly string[]): void {
+    const relation = this.model.kindOfId(from)!.relation(relationName)!;
+    for (const to of ends) this.putEdge(relation.edge.type, from, to, {});
+  }
+
+  private putEdge(type: string, from: string, to: string, properties: GraphProperties): void {
+    const edge = { type, from, to, properties: present(properties) };
+    this.edges.set(edgeKey(edge), edge);
+  }
+
+  /** What a claim says, in a line, with names instead of ids. */
+  private describe({ subject, property, value, unit }: ClaimRecord): string {
+    const stated = this.names.get(value) ?? value;
+    return `${this.names.get(subject)!}: ${property} ${stated}${unit === undefined ? '' : ` ${unit}`}`;
+  }
+}
+
+const present = (properties: GraphProperties): GraphProperties =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));

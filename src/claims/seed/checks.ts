@@ -1,0 +1,154 @@
+import type { GraphModel, NodeKind, PropertyDeclaration, Relation } from '../../model';
+import type { ClaimRecord } from '../evidence';
+import { declaredEdgeProperties, expectationOf, pairsOf } from '../values';
+import type { Complaints } from './complaints';
+import type { SeedRows } from './rows';
+import type { Located } from './table';
+
+/** One rule, one function: each complains of what no single cell shows. */
+type Check = (seed: SeedRows, context: Context) => void;
+
+interface Context {
+  readonly model: GraphModel;
+  /** Every id of the seed and of the graph it is loaded into. */
+  readonly ids: ReadonlySet<string>;
+  readonly complaints: Complaints;
+}
+
+const checks: readonly Check[] = [
+  idsAreUnique,
+  referencesExist,
+  claimsFitTheModel,
+  contradictionsFitTheModel,
+];
+
+export function checkReferences(
+  model: GraphModel,
+  seed: SeedRows,
+  known: ReadonlySet<string>,
+  complaints: Complaints,
+): void {
+  const own = [...seed.entities, ...seed.sources, ...seed.claims].map(({ row }) => row.id);
+  const context = { model, ids: new Set([...known, ...own]), complaints };
+  for (const check of checks) check(seed, context);
+}
+
+function idsAreUnique(seed: SeedRows, { complaints }: Context): void {
+  const seen = new Set<string>();
+  for (const { row, at } of [...seed.entities, ...seed.sources, ...seed.claims]) {
+    if (seen.has(row.id)) complaints.add(at('id'), row.id, 'an id that no other row has');
+    seen.add(row.id);
+  }
+}
+
+function referencesExist(seed: SeedRows, { ids, complaints }: Context): void {
+  const expect = (
+    located: Located<unknown>,
+    column: string,
+    references: readonly (string | undefined)[],
+  ): void => {
+    for (const id of references) {
+      if (id !== undefined && !ids.has(id))
+        complaints.add(located.at(column), id, 'the id of something that exists');
+    }
+  };
+  for (const source of seed.sources) {
+    expect(source, 'party', [source.row.party]);
+    expect(source, 'cites', source.row.cites);
+  }
+  for (const claim of seed.claims) {
+    expect(claim, 'subject', [claim.row.subject]);
+    expect(claim, 'source', [claim.row.source]);
+    expect(claim, 'attributed_to', claim.row.attributedTo);
+  }
+  for (const contradiction of seed.contradictions) {
+    expect(contradiction, 'subject', [contradiction.row.subject]);
+    expect(contradiction, 'sides', contradiction.row.sides);
+  }
+}
+
+function claimsFitTheModel(seed: SeedRows, context: Context): void {
+  for (const claim of seed.claims) {
+    const kind = context.model.kindOfId(claim.row.subject)!;
+    const property = claimableProperty(kind, claim.row.property);
+    const relation = claimableRelation(kind, claim.row.property);
+    if (property !== undefined) checkValue(claim, property, context);
+    else if (relation !== undefined) checkEnd(claim, relation, context);
+    else {
+      const expected = `a property or relation of ${kind.name}: ${claimableNames(kind).join(', ')}`;
+      context.complaints.add(claim.at('property'), claim.row.property, expected);
+    }
+  }
+}
+
+/** Identity is not claimed but given, and evidence is not claimed either: it is the evidence. */
+const identity: readonly string[] = ['id', 'name', 'aliases'];
+
+const claimableProperty = (kind: NodeKind, name: string): PropertyDeclaration | undefined =>
+  kind.evidence || identity.includes(name) ? undefined : kind.property(name);
+
+const claimableRelation = (kind: NodeKind, name: string): Relation | undefined => {
+  const relation = kind.relation(name);
+  return relation !== undefined && relation.edge.citations.length > 0 ? relation : undefined;
+};
+
+const claimableNames = (kind: NodeKind): string[] =>
+  [...kind.properties, ...kind.relations]
+    .map(({ name }) => name)
+    .filter((name) => claimableProperty(kind, name) ?? claimableRelation(kind, name));
+
+function checkValue(
+  claim: Located<ClaimRecord>,
+  property: PropertyDeclaration,
+  { complaints }: Context,
+): void {
+  const { value, unit, edge } = claim.row;
+  const expected = expectationOf(property.type, value);
+  if (expected !== undefined) complaints.add(claim.at('value'), value, expected);
+  const { quantity } = property;
+  if (quantity?.unit !== undefined && unit !== quantity.unit)
+    complaints.add(claim.at('unit'), unit ?? '', quantity.unit);
+  if (quantity?.unitIn !== undefined && unit === undefined)
+    complaints.add(claim.at('unit'), '', 'a unit or a currency');
+  if (edge !== undefined) complaints.add(claim.at('edge'), edge, 'nothing: the claim is about a property');
+}
+
+function checkEnd(
+  claim: Located<ClaimRecord>,
+  relation: Relation,
+  { model, ids, complaints }: Context,
+): void {
+  const { subject, property, value, edge } = claim.row;
+  const kind = model.kindOfId(value);
+  const { kinds } = model.type(relation.target);
+  if (kind === undefined || !ids.has(value) || !kinds.includes(kind.name)) {
+    complaints.add(claim.at('value'), value, `the id of a ${relation.target} that exists`);
+  }
+  const declared = declaredEdgeProperties(model, subject, property).filter(
+    (own) => !derived.includes(own.name),
+  );
+  for (const [name, text] of pairsOf(edge ?? '')) {
+    const own = declared.find((candidate) => candidate.name === name);
+    const names = declared.map((candidate) => candidate.name).join(', ') || 'no properties';
+    const expected = own === undefined ? `name=value with ${names}` : expectationOf(own.type, text);
+    if (expected !== undefined) complaints.add(claim.at('edge'), `${name}=${text}`, expected);
+  }
+}
+
+/** Properties of an edge that come from the columns of its claims. */
+const derived: readonly string[] = ['since', 'until', 'confidence'];
+
+function contradictionsFitTheModel(seed: SeedRows, { model, complaints }: Context): void {
+  for (const { row, at } of seed.contradictions) {
+    const kind = model.kindOfId(row.subject)!;
+    const { property } = row;
+    if (
+      property !== undefined &&
+      kind.property(property) === undefined &&
+      kind.relation(property) === undefined
+    ) {
+      complaints.add(at('property'), property, `a property or relation of ${kind.name}`);
+    }
+    if (row.sides.length === 0) complaints.add(at('sides'), '', 'at least one claim');
+  }
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import type { Choice, GraphModel } from '../../model';
+import type { ClaimRecord, Contradiction, EntityRecord, SourceRecord } from '../evidence';
+import { date, flag, idOf, list, oneOf, optional, text, withDefault } from './columns';
+import type { Complaints } from './complaints';
+import { readTable, type Located } from './table';
+
+/** The rows of a seed folder, each with its place. */
+export interface SeedRows {
+  readonly entities: readonly Located<EntityRecord>[];
+  readonly sources: readonly Located<SourceRecord>[];
+  readonly claims: readonly Located<ClaimRecord>[];
+  readonly contradictions: readonly Located<Contradiction>[];
+}
+
+interface Reading {
+  readonly model: GraphModel;
+  readonly folder: string;
+  readonly complaints: Complaints;
+}
+
+/** Reads the four tables. Cells that do not fit are complained of, and their rows left out. */
+export function readRows(
+  reading: Reading,
+  manifest: { readonly name: string; readonly entered: string },
+): SeedRows {
+  return {
+    entities: readEntities(reading),
+    sources: readSources(reading),
+    claims: readClaims(reading, new Date(manifest.entered).toISOString()),
+    contradictions: readContradictions(reading, manifest.name),
+  };
+}
+
+const choiceOf = ({ model }: Reading, kind: string, property: string): Choice =>
+  model.type(kind).property(property)!.type as Choice;
+
+function readEntities({ model, folder, complaints }: Reading): Located<EntityRecord>[] {
+  const columns = { id: idOf(model, 'fact'), name: text, aliases: list(text) };
+  return readTable(join(folder, 'entities.csv'), columns, complaints);
+}
+
+function readSources(reading: Reading): Located<SourceRecord>[] {
+  const { model, folder, complaints } = reading;
+  const columns = {
+    id: idOf(model, ['Source']),
+    name: text,
+    kind: optional(oneOf(choiceOf(reading, 'Source', 'kind'))),
+    publisher: optional(text),
+    published: optional(date),
+    published_inferred: optional(flag),
+    url: optional(text),
+    licence: optional(text),
+    credit: optional(text),
+    party: optional(idOf(model, model.type('Party').kinds)),
+    cites: list(idOf(model, ['Source'])),
+  };
+  return readTable(join(folder, 'sources.csv'), columns, complaints).map(({ row, at }) => {
+    const { published_inferred: publishedInferred, ...own } = row;
+    return { row: { ...own, aliases: [], publishedInferred }, at };
+  });
+}
+
+function readClaims(reading: Reading, enteredAt: string): Located<ClaimRecord>[] {
+  const { model, folder, complaints } = reading;
+  const columns = {
+    id: idOf(model, ['Claim']),
+    reference: optional(text),
+    subject: idOf(model, 'any'),
+    property: text,
+    value: text,
+    unit: optional(text),
+    qualifier: optional(oneOf(choiceOf(reading, 'Claim', 'qualifier'))),
+    wording: optional(text),
+    edge: optional(text),
+    valid_from: optional(date),
+    valid_until: optional(date),
+    period_stated: optional(date),
+    confidence: oneOf(choiceOf(reading, 'Claim', 'confidence')),
+    status: withDefault(oneOf(choiceOf(reading, 'Claim', 'status')), 'STANDING'),
+    source: idOf(model, ['Source']),
+    attributed_to: list(idOf(model, 'any')),
+    locator: optional(text),
+    note: optional(text),
+  };
+  return readTable(join(folder, 'claims.csv'), columns, complaints).map(({ row, at }) => {
+    const { valid_from: validFrom, valid_until: validUntil, period_stated: periodStated, ...rest } = row;
+    const { attributed_to: attributedTo, ...own } = rest;
+    return { row: { ...own, validFrom, validUntil, periodStated, attributedTo, enteredAt }, at };
+  });
+}
+
+/** Numbered in the order of the file: several may share a reference and a subject. */
+function readContradictions(reading: Reading, seedName: string): Located<Contradiction>[] {
+  const { model, folder, complaints } = reading;
+  const columns = {
+    reference: optional(text),
+    kind: oneOf(choiceOf(reading, 'Conflict', 'kind')),
+    subject: idOf(model, 'any'),
+    property: optional(text),
+    sides: list(idOf(model, ['Claim'])),
+    reason: text,
+  };
+  return readTable(join(folder, 'contradictions.csv'), columns, complaints).map(({ row, at }, index) => ({
+    row: { ...row, id: `conflict/${seedName}-${String(index + 1)}` },
+    at,
+  }));
+}

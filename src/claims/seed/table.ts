@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Complaints, Place } from './complaints';
+
+/** How one column is read. `read` gives back what is expected where the text does not fit. */
+export interface Column<T> {
+  readonly read: (text: string) => { value: T } | { expected: string };
+}
+
+type Columns = Readonly<Record<string, Column<unknown>>>;
+
+export type RowOf<C extends Columns> = {
+  readonly [Name in keyof C]: C[Name] extends Column<infer T> ? T : never;
+};
+
+/** A row, and where its cells stand. */
+export interface Located<T> {
+  readonly row: T;
+  readonly at: (column?: string) => Place;
+}
+
+/**
+ * Reads a CSV file (RFC 4180, UTF-8, with a header that names exactly these columns). Rows that do not fit are left out
+ * and complained of.
+ */
+export function readTable<C extends Columns>(
+  path: string,
+  columns: C,
+  complaints: Complaints,
+): Located<RowOf<C>>[] {
+  const file = basename(path);
+  const names = Object.keys(columns);
+  const records = parseCsv(path, complaints);
+  const [header, ...rows] = records;
+  if (header === undefined) return [];
+  if (header.record.join() !== names.join()) {
+    complaints.add({ file, line: 1 }, header.record.join(), `the header ${names.join()}`);
+    return [];
+  }
+  return rows.flatMap(({ record, line }) => {
+    const at = (column?: string): Place => ({ file, line, column });
+    const cells = Object.entries(columns).map(([name, column], index) => {
+      const text = record[index] ?? '';
+      const result = column.read(text.trim());
+      if ('expected' in result) complaints.add(at(name), text, result.expected);
+      return [name, result] as const;
+    });
+    if (cells.some(([, result]) => 'expected' in result)) return [];
+    const values = cells.map(
+      ([name, result]) => [name, 'value' in result ? result.value : undefined] as const,
+    );
+    return [{ row: Object.fromEntries(values) as RowOf<C>, at }];
+  });
+}
+
+interface CsvRecord {
+  readonly record: readonly string[];
+  readonly line: number;
+}
+
+function parseCsv(path: string, complaints: Complaints): CsvRecord[] {
+  const file = basename(path);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    const records = parse(decoder.decode(readFileSync(path)), {
+      bom: true,
+      info: true,
+      skipEmptyLines: true,
+    });
+    return (records as unknown as { record: string[]; info: { lines: number } }[]).map(
+      ({ record, info }) => ({
+        record,
+        line: info.lines,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof CsvError)
+      complaints.add({ file, line: Number(error['lines'] ?? 0) }, error.message, 'CSV as in RFC 4180');
+    else if (error instanceof TypeError)
+      complaints.add({ file, line: 1 }, 'bytes that are not UTF-8', 'UTF-8');
+    else throw error;
+    return [];
+  }
+}

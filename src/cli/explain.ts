@@ -1,0 +1,66 @@
+import { inspect } from 'node:util';
+import { defineCommand } from 'citty';
+import {
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  parse,
+  validate,
+  type DocumentNode,
+} from 'graphql';
+import { model } from '../domain';
+import { AnodeError, AnodeErrors } from '../errors';
+import { Answers } from '../server';
+import { reporting } from './failure';
+
+export const explain = defineCommand({
+  meta: { name: 'explain', description: 'Print the plan and the statement of a query, without running it.' },
+  args: {
+    query: { type: 'positional', description: 'The query.', required: true },
+    variables: { type: 'string', description: 'Its variables, as JSON.', default: '{}' },
+  },
+  run: ({ args }) =>
+    reporting(() => {
+      process.stdout.write(explanationOf(args.query, JSON.parse(args.variables) as Record<string, unknown>));
+      return Promise.resolve();
+    }),
+});
+
+/** The plan, the statement and the parameters of a query as text. */
+function explanationOf(query: string, variables: Record<string, unknown>): string {
+  const answers = new Answers(model, { maxPageSize: Number.MAX_SAFE_INTEGER });
+  const document = parseQuery(query);
+  complainOf(validate(answers.schema, document));
+  const operation = getOperationAST(document);
+  if (!operation) throw new AnodeError('BAD_USER_INPUT', 'Give exactly one operation.');
+  const { coerced, errors } = getVariableValues(
+    answers.schema,
+    operation.variableDefinitions ?? [],
+    variables,
+  );
+  complainOf(errors ?? []);
+  const compiled = answers.compile(document, operation, coerced ?? {});
+  const plan = inspect(compiled.plan, { depth: null, breakLength: 110 });
+  const parameters = JSON.stringify(answers.bind(compiled, coerced ?? {}), null, 2);
+  return `Plan\n${plan}\n\nStatement\n${compiled.statement}\n\nParameters\n${parameters}\n`;
+}
+
+function parseQuery(query: string): DocumentNode {
+  try {
+    return parse(query);
+  } catch (error) {
+    if (error instanceof GraphQLError) complainOf([error]);
+    throw error;
+  }
+}
+
+function complainOf(errors: readonly GraphQLError[]): void {
+  if (errors.length === 0) return;
+  throw new AnodeErrors(
+    errors.map(({ message, locations }) => {
+      const [at] = locations ?? [];
+      const place = at === undefined ? '' : ` (line ${String(at.line)}, column ${String(at.column)})`;
+      return new AnodeError('BAD_USER_INPUT', `${message}${place}`);
+    }),
+  );
+}

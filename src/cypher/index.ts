@@ -1,0 +1,3 @@
+export { printDefinitions } from './definitions';
+export { printChange, readEdges, readNodes, readWhetherEmpty } from './graph';
+export { printRead } from './read';

@@ -1,0 +1,94 @@
+import * as Cypher from '@neo4j/cypher-builder';
+import type { Operator, OrderKey, Predicate } from '../plan';
+import { parameter } from './names';
+
+/** The list that holds the nodes for which a `some` is true. */
+export type SetOf = (some: Extract<Predicate, { kind: 'some' }>) => Cypher.Variable;
+
+/** A predicate on `node`. It may be null where a value is missing, which a WHERE takes for false. */
+export function printPredicate(node: Cypher.Node, predicate: Predicate, setOf: SetOf): Cypher.Predicate {
+  switch (predicate.kind) {
+    case 'and':
+      return allOf(predicate.operands.map((operand) => printPredicate(node, operand, setOf)));
+    case 'or':
+      return anyOf(predicate.operands.map((operand) => printPredicate(node, operand, setOf)));
+    case 'not':
+      // What is not known to hold does not hold, so that its NOT does.
+      return Cypher.not(Cypher.coalesce(printPredicate(node, predicate.operand, setOf), Cypher.false));
+    case 'compare':
+      return comparisons[predicate.operator](
+        node.property(predicate.property),
+        parameter(predicate.parameter),
+      );
+    case 'missing':
+      return printMissing(node.property(predicate.property), parameter(predicate.parameter));
+    case 'some':
+      return Cypher.in(node, setOf(predicate));
+  }
+}
+
+/** Of one or more predicates. */
+export function allOf(predicates: readonly Cypher.Predicate[]): Cypher.Predicate {
+  return Cypher.and(...predicates)!;
+}
+
+export function anyOf(predicates: readonly Cypher.Predicate[]): Cypher.Predicate {
+  return Cypher.or(...predicates)!;
+}
+
+const comparisons: Record<Operator, (property: Cypher.Expr, value: Cypher.Expr) => Cypher.Predicate> = {
+  eq: Cypher.eq,
+  in: Cypher.in,
+  contains: Cypher.contains,
+  startsWith: Cypher.startsWith,
+  endsWith: Cypher.endsWith,
+  lt: Cypher.lt,
+  lte: Cypher.lte,
+  gt: Cypher.gt,
+  gte: Cypher.gte,
+  includes: (property, value) => Cypher.in(value, property),
+};
+
+const printMissing = (property: Cypher.Property, wanted: Cypher.Expr): Cypher.Predicate =>
+  Cypher.or(
+    Cypher.and(wanted as Cypher.Predicate, Cypher.isNull(property)),
+    Cypher.and(Cypher.not(wanted as Cypher.Predicate), Cypher.isNotNull(property)),
+  );
+
+/** Missing values last, in both directions. */
+export function printOrder(node: Cypher.Node, order: readonly OrderKey[]): [Cypher.Expr, Cypher.Order][] {
+  return order.flatMap(({ property, descending, nullable }): [Cypher.Expr, Cypher.Order][] => {
+    const key: [Cypher.Expr, Cypher.Order] = [node.property(property), descending ? 'DESC' : 'ASC'];
+    return nullable ? [[Cypher.isNull(node.property(property)), 'ASC'], key] : [key];
+  });
+}
+
+/**
+ * What comes after the place where the keys have the values of `after`. For a key that is never null it reads
+ * `key >= $a AND (key > $a OR …)`, the form that a range of an index serves.
+ */
+export function printAfter(
+  node: Cypher.Node,
+  order: readonly OrderKey[],
+  after: readonly string[],
+): Cypher.Predicate {
+  const [key, ...rest] = order as [OrderKey, ...OrderKey[]];
+  const [name, ...names] = after as [string, ...string[]];
+  const property = node.property(key.property);
+  const value = parameter(name);
+  const beyond = (key.descending ? Cypher.lt : Cypher.gt)(property, value);
+  if (rest.length === 0) return beyond;
+  const further = printAfter(node, rest, names);
+  if (!key.nullable) {
+    const notBefore = (key.descending ? Cypher.lte : Cypher.gte)(property, value);
+    return Cypher.and(notBefore, Cypher.or(beyond, further));
+  }
+  const missing = Cypher.isNull(property);
+  return Cypher.or(
+    Cypher.and(Cypher.isNull(value), missing, further),
+    Cypher.and(
+      Cypher.isNotNull(value),
+      Cypher.or(missing, beyond, Cypher.and(Cypher.eq(property, value), further)),
+    ),
+  );
+}

@@ -1,0 +1,203 @@
+import * as Cypher from '@neo4j/cypher-builder';
+import {
+  columns,
+  type Cite,
+  type Expand,
+  type Level,
+  type Listing,
+  type Page,
+  type Plan,
+  type Predicate,
+  type Root,
+} from '../plan';
+import { edgeNamed, levelList, listNamed, nodeNamed, parameter, stepPattern } from './names';
+import { anyOf, printAfter, printOrder, printPredicate } from './predicate';
+import { matchFitting, matchWhere, Sets } from './sets';
+
+/**
+ * The one statement of a plan. Every level is a subquery that expands the whole list of nodes of the level before; the
+ * statement gives back one row, whose columns are named by `columns`.
+ */
+export function printRead(plan: Plan): string {
+  return new ReadPrinter().print(plan);
+}
+
+class ReadPrinter {
+  private readonly calls: Cypher.Clause[] = [];
+  private readonly results: (Cypher.Variable | [Cypher.Expr, string])[] = [];
+  private sets = 0;
+
+  print(plan: Plan): string {
+    for (const root of plan.roots) this.root(root);
+    return Cypher.utils.concat(...this.calls, new Cypher.Return(...this.results)).build().cypher;
+  }
+
+  private root({ id, source, level }: Root): void {
+    if (source.kind === 'all') {
+      this.listRoot(id, source.listing, level);
+      return;
+    }
+    const n = nodeNamed('n');
+    const wanted = parameter(source.parameter);
+    const condition =
+      source.kind === 'byId' ? Cypher.eq(n.property('id'), wanted) : Cypher.in(n.property('id'), wanted);
+    const match = new Cypher.Match(new Cypher.Pattern(n, { labels: [level.type] })).where(condition);
+    this.call(match.return([Cypher.collect(n), levelList(level.id)]), []);
+    this.level(level);
+  }
+
+  private listRoot(id: number, listing: Listing, level: Level): void {
+    const n = nodeNamed('n');
+    const { where, order, page, count } = listing;
+    const sets = this.prepareSets(level.type, listing);
+    const scope = sets.variablesOf(where);
+    if (count) {
+      const all = matchFitting(n, level.type, where, sets);
+      this.call(Cypher.utils.concat(all, new Cypher.Return([Cypher.count(n), columns.count(id)])), scope);
+      this.result(columns.count(id));
+    }
+    if (page === undefined) return;
+    const [first] = order;
+    const conditions = page.after === undefined ? [] : [printAfter(n, order, page.after)];
+    // Said of a property that is never null, so that the store reads its index in order instead of sorting.
+    if (first !== undefined && !first.nullable)
+      conditions.unshift(Cypher.isNotNull(n.property(first.property)));
+    const ordered = new Cypher.With(n).orderBy(...printOrder(n, order)).limit(parameter(page.limit));
+    const list = new Cypher.Return([Cypher.collect(n), levelList(level.id)]);
+    this.call(
+      Cypher.utils.concat(matchFitting(n, level.type, where, sets, conditions), ordered, list),
+      scope,
+    );
+    this.level(level);
+  }
+
+  private level(level: Level): void {
+    const n = nodeNamed('n');
+    const values = ['id', ...level.properties].map((property) => n.property(property));
+    const rows = new Cypher.ListComprehension(n).in(levelList(level.id)).map(new Cypher.List(values));
+    this.results.push([rows, columns.nodes(level.id)]);
+    for (const expand of level.expands) this.expand(level, expand);
+  }
+
+  private expand(from: Level, expand: Expand): void {
+    const { id, listing, level, citations } = expand;
+    const step = this.stepOf(expand);
+    if (listing === undefined) {
+      this.call(this.fromEach(from, expand, new Cypher.Match(step), this.edgesAndNodes(expand)), [
+        levelList(from.id),
+      ]);
+    } else {
+      const sets = this.prepareSets(level.type, listing);
+      const scope = [levelList(from.id), ...sets.variablesOf(listing.where)];
+      if (listing.count) {
+        this.call(this.fromEach(from, expand, countOf(step, listing, sets), countsOf(id)), scope);
+        this.result(columns.count(id));
+      }
+      if (listing.page === undefined) return;
+      const page = pageOf(step, listing, listing.page, sets);
+      this.call(this.fromEach(from, expand, page, this.edgesAndNodes(expand)), scope);
+    }
+    this.result(columns.edges(id));
+    for (const cite of citations) this.cite(expand, cite);
+    this.level(level);
+  }
+
+  /** For each node `a` of a level, of the kinds that the expansion starts from, what `step` does and `result` gathers. */
+  private fromEach(
+    from: Level,
+    { from: kinds }: Expand,
+    step: Cypher.Clause,
+    result: Cypher.Return,
+  ): Cypher.Clause {
+    const a = nodeNamed('a');
+    const unwind = new Cypher.Unwind([levelList(from.id), a]);
+    if (kinds === undefined) return Cypher.utils.concat(unwind, step, result);
+    const ofKind = anyOf(kinds.map((kind) => a.hasLabel(kind)));
+    return Cypher.utils.concat(unwind, new Cypher.With(a).where(ofKind), step, result);
+  }
+
+  private stepOf({ edge, level }: Expand): Cypher.Pattern {
+    return stepPattern(nodeNamed('a'), edgeNamed('r'), edge, nodeNamed('b'), level.type);
+  }
+
+  private edgesAndNodes({ id, properties, level }: Expand): Cypher.Return {
+    const [a, b, r] = [nodeNamed('a'), nodeNamed('b'), edgeNamed('r')];
+    const row = [a.property('id'), b.property('id'), ...properties.map((property) => r.property(property))];
+    return new Cypher.Return(
+      [Cypher.collect(new Cypher.List(row)), columns.edges(id)],
+      [Cypher.collect(b).distinct(), levelList(level.id)],
+    );
+  }
+
+  private cite({ id, properties }: Expand, { property, level }: Cite): void {
+    const edges = listNamed(columns.edges(id));
+    const [e, cited, n] = [listNamed('e'), listNamed('cited'), nodeNamed('n')];
+    // The first two items of an edge's row are the ids of its ends.
+    const ids = Cypher.listIndex(e, properties.indexOf(property) + 2);
+    const match = new Cypher.Match(new Cypher.Pattern(n, { labels: [level.type] })).where(
+      Cypher.eq(n.property('id'), cited),
+    );
+    const list = new Cypher.Return([Cypher.collect(n).distinct(), levelList(level.id)]);
+    const distinct = new Cypher.With(cited).distinct();
+    this.call(
+      Cypher.utils.concat(
+        new Cypher.Unwind([edges, e]),
+        new Cypher.Unwind([ids, cited]),
+        distinct,
+        match,
+        list,
+      ),
+      [edges],
+    );
+    this.level(level);
+  }
+
+  private prepareSets(type: string, { where }: Listing): Sets {
+    const sets = new Sets(() => this.sets++);
+    sets.prepare(type, where);
+    this.calls.push(...sets.calls);
+    return sets;
+  }
+
+  private result(column: string): void {
+    this.results.push(listNamed(column));
+  }
+
+  private call(subquery: Cypher.Clause, scope: Cypher.Variable[]): void {
+    this.calls.push(new Cypher.Call(subquery, scope));
+  }
+}
+
+/** The edges `r` and nodes `b` of one page, read for one node `a`. */
+function pageOf(
+  step: Cypher.Pattern,
+  { where, order }: Listing,
+  { limit, after }: Page,
+  sets: Sets,
+): Cypher.Clause {
+  const [a, b, r] = [nodeNamed('a'), nodeNamed('b'), edgeNamed('r')];
+  const conditions = [
+    ...conditionsOf(b, where, sets),
+    ...(after === undefined ? [] : [printAfter(b, order, after)]),
+  ];
+  const ordered = new Cypher.Return(r, b).orderBy(...printOrder(b, order)).limit(parameter(limit));
+  const page = Cypher.utils.concat(matchWhere(step, conditions), ordered);
+  return new Cypher.Call(page, [a, ...sets.variablesOf(where)]);
+}
+
+/** How many there are for one node `a`, as `total`. */
+function countOf(step: Cypher.Pattern, { where }: Listing, sets: Sets): Cypher.Clause {
+  const [a, b] = [nodeNamed('a'), nodeNamed('b')];
+  const total = new Cypher.Return([Cypher.count(b), 'total']);
+  const count = Cypher.utils.concat(matchWhere(step, conditionsOf(b, where, sets)), total);
+  return new Cypher.Call(count, [a, ...sets.variablesOf(where)]);
+}
+
+const countsOf = (id: number): Cypher.Return =>
+  new Cypher.Return([
+    Cypher.collect(new Cypher.List([nodeNamed('a').property('id'), listNamed('total')])),
+    columns.count(id),
+  ]);
+
+const conditionsOf = (node: Cypher.Node, where: Predicate | undefined, sets: Sets): Cypher.Predicate[] =>
+  where === undefined ? [] : [printPredicate(node, where, sets.setOf)];

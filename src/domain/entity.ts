@@ -1,0 +1,15 @@
+import { Id, Interface, Text } from '../model';
+
+@Interface('Anything that the graph knows by an id.')
+export abstract class Entity {
+  @Id('Kind, slash, slug: `corporation/toyota`. Unique, readable, and the same in URLs and exports.', {
+    required: true,
+  })
+  id!: string;
+
+  @Text('The usual name in English.', { required: true, indexed: true })
+  name!: string;
+
+  @Text('Other names, abbreviations and spellings in other scripts.', { list: true })
+  aliases?: string[];
+}

@@ -1,0 +1,18 @@
+import { Cites, OneOf, PartialDate } from '../model';
+import { Claim, Confidence } from './claim';
+import type { Many } from './types';
+
+/** What every edge that is made from claims has besides its own properties. */
+export abstract class FactEdge {
+  @PartialDate('Since when it holds, as far as the claims behind it say.')
+  since?: string;
+
+  @PartialDate('Until when it holds, as far as the claims behind it say.')
+  until?: string;
+
+  @OneOf(Confidence, 'How sure the most confident claim behind it is.')
+  confidence?: string;
+
+  @Cites('The claims it rests on.', () => Claim, 'claimIds')
+  claims!: Many<Claim>;
+}

@@ -1,0 +1,20 @@
+import { FromMany, Kind, Text } from '../model';
+import { BatteryChemistry } from './battery-chemistry';
+import { Country } from './country';
+import { Entity } from './entity';
+import type { Many } from './types';
+
+@Kind({
+  plural: 'materials',
+  description: 'A raw or refined material of batteries: lithium, nickel, graphite.',
+})
+export abstract class Material extends Entity {
+  @Text('Chemical symbol, for an element.')
+  symbol?: string;
+
+  @FromMany('Chemistries that take it.', () => BatteryChemistry, 'materials')
+  usedBy!: Many<BatteryChemistry>;
+
+  @FromMany('Countries that mine or refine it.', () => Country, 'materials')
+  producers!: Many<Country>;
+}

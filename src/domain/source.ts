@@ -1,0 +1,53 @@
+import { choice, Flag, FromMany, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
+import { Claim } from './claim';
+import { Entity } from './entity';
+import { Party } from './party';
+import type { Many, One } from './types';
+
+const SourceKind = choice('SourceKind', 'What a source is.', {
+  OFFICIAL: 'A government, an authority or a statistics office.',
+  COMPANY: 'A company speaking of itself: a press release, a filing.',
+  RESEARCH: 'A research house or an association with figures of its own.',
+  NEWS: 'A newspaper, an agency, a trade press.',
+  COPY: 'A page that repeats or rewords another source.',
+  DATASET: 'A table of data.',
+});
+
+@Kind({ plural: 'sources', evidence: true, description: 'A document or a data set that claims come from.' })
+export abstract class Source extends Entity {
+  @OneOf(SourceKind, 'What it is.', { indexed: true })
+  kind?: string;
+
+  @Text('Who published it.')
+  publisher?: string;
+
+  @PartialDate('When it was published.', { indexed: true })
+  published?: string;
+
+  @Flag('Whether the date of publication is inferred and not printed on it.')
+  publishedInferred?: boolean;
+
+  @Text('Where it can be read.')
+  url?: string;
+
+  @Text('The terms under which its facts are carried here.')
+  licence?: string;
+
+  @Text('The credit its licence asks for, or a note on what it is.')
+  credit?: string;
+
+  @ToMany('Sources that it repeats or rests on.', () => Source, 'CITES')
+  cites!: Many<Source>;
+
+  @FromMany('Sources that repeat it or rest on it.', () => Source, 'cites')
+  citedBy!: Many<Source>;
+
+  @ToOne('The party that speaks in it, where the graph knows it.', () => Party, 'PUBLISHED_BY', {
+    name: 'publications',
+    description: 'Sources in which it speaks.',
+  })
+  party: One<Party>;
+
+  @FromMany('The claims it makes.', () => Claim, 'source')
+  statedClaims!: Many<Claim>;
+}

@@ -1,0 +1,52 @@
+import {
+  getLocation,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type SourceLocation,
+} from 'graphql';
+
+/**
+ * Where in the document an argument stands, given its path by response names: `corporations.nodes.plants.first`. The
+ * deepest part of the path that the document spells out; what is inside a variable is shown at the variable.
+ */
+export function locateArgument(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  path: string,
+): SourceLocation | undefined {
+  let sets: readonly SelectionSetNode[] = [operation.selectionSet];
+  let field: FieldNode | undefined;
+  for (const step of path.split('.')) {
+    const next = fieldsOf(document, sets).filter(({ alias, name }) => (alias ?? name).value === step);
+    if (next.length === 0) return locationOf(argumentOf(field, step) ?? field);
+    field = next[0];
+    sets = next.flatMap(({ selectionSet }) => selectionSet ?? []);
+  }
+  return locationOf(field);
+}
+
+const argumentOf = (field: FieldNode | undefined, name: string) =>
+  field?.arguments?.find((argument) => argument.name.value === name);
+
+function locationOf(node: { readonly loc?: FieldNode['loc'] } | undefined): SourceLocation | undefined {
+  return node?.loc && getLocation(node.loc.source, node.loc.start);
+}
+
+/** The fields of selection sets, those in fragments included. Validation has made sure that fragments form no cycle. */
+function fieldsOf(document: DocumentNode, sets: readonly SelectionSetNode[]): FieldNode[] {
+  return sets.flatMap(({ selections }) =>
+    selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return selection;
+      if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(document, [selection.selectionSet]);
+      const fragment = document.definitions.find(
+        (definition): definition is FragmentDefinitionNode =>
+          definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
+      );
+      return fragment === undefined ? [] : fieldsOf(document, [fragment.selectionSet]);
+    }),
+  );
+}

@@ -1,0 +1,67 @@
+import type { NodeType } from '../../model';
+import type { Expand, Level, Parameter } from '../../plan';
+import { sourceOf } from './slot';
+
+/** Numbers levels, expansions and roots of a plan, and gathers its parameters. One for each plan that is made. */
+export class PlanDraft {
+  readonly parameters: Parameter[] = [];
+  private numbers = 0;
+  private names = 0;
+
+  nextId(): number {
+    return this.numbers++;
+  }
+
+  nextName(): string {
+    return `p${String(this.names++)}`;
+  }
+
+  /** A parameter for one value of the operation. Returns its name. */
+  value(value: unknown): string {
+    const name = this.nextName();
+    this.parameters.push({ kind: 'value', name, source: sourceOf(value) });
+    return name;
+  }
+
+  /** A page size, or a list as long as a page at most. */
+  checked(kind: 'limit' | 'list', value: unknown, argument: string): string {
+    const name = this.nextName();
+    this.parameters.push({ kind, name, source: sourceOf(value), argument });
+    return name;
+  }
+
+  /** A cursor, which becomes one parameter for each of the `keys` values it holds. */
+  cursor(value: unknown, keys: number, connection: string, argument: string): readonly string[] {
+    const names = Array.from({ length: keys }, () => this.nextName());
+    this.parameters.push({ kind: 'cursor', names, source: sourceOf(value), connection, argument });
+    return names;
+  }
+}
+
+/** A level while the selections that read it are still being walked. */
+export class LevelDraft {
+  readonly id: number;
+  private readonly properties = new Set<string>();
+  private readonly expands: Expand[] = [];
+
+  constructor(
+    readonly draft: PlanDraft,
+    readonly type: NodeType,
+  ) {
+    this.id = draft.nextId();
+  }
+
+  /** The id is read of every node anyway. */
+  read(property: string): void {
+    if (property !== 'id') this.properties.add(property);
+  }
+
+  expand(expand: Expand): void {
+    this.expands.push(expand);
+  }
+
+  finish(): Level {
+    const { id, type, properties, expands } = this;
+    return { kind: 'level', id, type: type.name, properties: [...properties], expands };
+  }
+}

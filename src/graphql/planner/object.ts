@@ -1,0 +1,87 @@
+import type { NodeKind, Relation } from '../../model';
+import type { FieldShape, ObjectShape, Variant } from '../../plan';
+import { planConnection } from './connection';
+import { LevelDraft } from './draft';
+import { argumentsOf, fieldsBelow, stepOf, type SelectedField, type Selecting } from './selecting';
+
+/** What is selected of the nodes of a level: read into the level, and laid out in a shape. */
+export function planObject(context: Selecting, level: LevelDraft, field: SelectedField): ObjectShape {
+  const groups = new Map<string, { kinds: NodeKind[]; fields: SelectedField[] }>();
+  for (const name of level.type.kinds) {
+    const kind = context.model.type(name) as NodeKind;
+    const fields = fieldsBelow(context, field, (type) => type === name || kind.interfaces.includes(type));
+    const signature = signatureOf(fields);
+    const group = groups.get(signature);
+    if (group === undefined) groups.set(signature, { kinds: [kind], fields });
+    else group.kinds.push(kind);
+  }
+  const variants = [...groups.values()].map(({ kinds, fields }): Variant => ({
+    kinds: kinds.map((kind) => kind.name),
+    fields: fields.map((selected) => planField(context, level, kinds, selected)),
+  }));
+  return { level: level.id, variants };
+}
+
+/** Kinds of which the very same fields of the document are selected share a variant, and so its expansions. */
+function signatureOf(fields: readonly SelectedField[]): string {
+  return fields.map(({ key, nodes }) => `${key}@${nodes.map((node) => node.loc?.start).join('+')}`).join();
+}
+
+function planField(
+  context: Selecting,
+  level: LevelDraft,
+  kinds: readonly NodeKind[],
+  field: SelectedField,
+): FieldShape {
+  const { key, name } = field;
+  const [kind] = kinds as [NodeKind, ...NodeKind[]];
+  const property = kind.property(name);
+  if (property !== undefined) {
+    level.read(name);
+    return { kind: 'property', key, property: name, list: property.list };
+  }
+  const from = kinds.length === level.type.kinds.length ? undefined : kinds.map((each) => each.name);
+  const relation = kind.relation(name)!;
+  return relation.many
+    ? planToMany(context, level, kind, relation, from, field)
+    : planToOne(context, level, relation, from, field);
+}
+
+type Kinds = readonly string[] | undefined;
+
+function planToOne(
+  context: Selecting,
+  level: LevelDraft,
+  relation: Relation,
+  from: Kinds,
+  field: SelectedField,
+): FieldShape {
+  const target = new LevelDraft(context.draft, context.model.type(relation.target));
+  const object = planObject(context, target, field);
+  const id = context.draft.nextId();
+  const edge = stepOf(relation);
+  const none = { properties: [], listing: undefined, citations: [] };
+  level.expand({ kind: 'expand', id, from, edge, ...none, level: target.finish() });
+  return { kind: 'one', key: field.key, expand: id, object };
+}
+
+function planToMany(
+  context: Selecting,
+  level: LevelDraft,
+  owner: NodeKind,
+  relation: Relation,
+  from: Kinds,
+  field: SelectedField,
+): FieldShape {
+  const target = new LevelDraft(context.draft, context.model.type(relation.target));
+  const { listing, shape, properties, citations } = planConnection(context, target, field, {
+    args: argumentsOf(context, owner.name, field),
+    name: `${relation.owner}.${relation.name}`,
+    edge: relation.edge,
+    planObject,
+  });
+  const id = context.draft.nextId();
+  const edge = stepOf(relation);
+  level.expand({ kind: 'expand', id, from, edge, properties, listing, citations, level: target.finish() });
+  return { kind: 'many', key: field.key, expand: id, connection: shape };
+}

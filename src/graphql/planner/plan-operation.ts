@@ -1,0 +1,71 @@
+import type { OperationDefinitionNode } from 'graphql';
+import type { GraphModel, NodeType } from '../../model';
+import type { Parameter, Plan, Root, RootShape } from '../../plan';
+import { planConnection } from './connection';
+import { LevelDraft, PlanDraft } from './draft';
+import { planObject } from './object';
+import { argumentsOf, fieldsOf, type SelectedField, type Selecting } from './selecting';
+
+/** Everything about an operation that does not depend on the values of its variables. */
+export interface PlannedOperation {
+  readonly plan: Plan;
+  readonly shapes: readonly RootShape[];
+  readonly parameters: readonly Parameter[];
+}
+
+/** The plan of a query. Its root fields of introspection are left to graphql-js. */
+export function planOperation(
+  context: Omit<Selecting, 'draft'>,
+  operation: OperationDefinitionNode,
+): PlannedOperation {
+  const draft = new PlanDraft();
+  const selecting = { ...context, draft };
+  const planned = fieldsOf(selecting, [operation.selectionSet], '').map((field) =>
+    planRoot(selecting, field),
+  );
+  return {
+    plan: { kind: 'plan', roots: planned.map(({ root }) => root) },
+    shapes: planned.map(({ shape }) => shape),
+    parameters: draft.parameters,
+  };
+}
+
+function planRoot(context: Selecting, field: SelectedField): { root: Root; shape: RootShape } {
+  const { draft, model } = context;
+  const { type, takes } = rootField(model, field.name);
+  const args = argumentsOf(context, 'Query', field);
+  const id = draft.nextId();
+  const level = new LevelDraft(draft, type);
+  const { key } = field;
+  const root = (source: Root['source']): Root => ({ kind: 'root', id, source, level: level.finish() });
+  switch (takes) {
+    case 'id': {
+      const parameter = draft.value(args['id']);
+      const object = planObject(context, level, field);
+      return { root: root({ kind: 'byId', parameter }), shape: { kind: 'single', key, root: id, object } };
+    }
+    case 'ids': {
+      const parameter = draft.checked('list', args['ids'], `${field.path}.ids`);
+      const object = planObject(context, level, field);
+      const shape = { kind: 'listed', key, root: id, ids: parameter, object } as const;
+      return { root: root({ kind: 'byIds', parameter }), shape };
+    }
+    case 'listing': {
+      const connection = { args, name: `Query.${field.name}`, edge: undefined, planObject };
+      const { listing, shape } = planConnection(context, level, field, connection);
+      return {
+        root: root({ kind: 'all', listing }),
+        shape: { kind: 'connection', key, root: id, connection: shape },
+      };
+    }
+  }
+}
+
+function rootField(model: GraphModel, name: string): { type: NodeType; takes: 'id' | 'ids' | 'listing' } {
+  for (const kind of model.kinds) {
+    if (kind.singular === name) return { type: kind, takes: 'id' };
+    if (kind.plural === name) return { type: kind, takes: 'listing' };
+  }
+  const common = model.interfaces.find((type) => type.kinds.length === model.kinds.length)!;
+  return { type: common, takes: name === 'node' ? 'id' : 'ids' };
+}

@@ -1,0 +1,76 @@
+import {
+  getArgumentValues,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import type { GraphModel, Relation } from '../../model';
+import type { EdgeStep, ObjectShape } from '../../plan';
+import { collectFields, type Fragments } from './collect-fields';
+import type { LevelDraft, PlanDraft } from './draft';
+import type { Values } from './slot';
+
+/** What the planning of every selection of one operation needs. */
+export interface Selecting {
+  readonly schema: GraphQLSchema;
+  readonly model: GraphModel;
+  readonly fragments: Fragments;
+  readonly variables: Values;
+  readonly draft: PlanDraft;
+}
+
+/** A field of the operation: its nodes are those that share its response name and are merged. */
+export interface SelectedField {
+  readonly key: string;
+  readonly name: string;
+  readonly nodes: readonly FieldNode[];
+  /** Where it stands in the operation, by response names: `corporations.nodes.plants`. */
+  readonly path: string;
+}
+
+/** Plans a selection of nodes. Handed to connections, which stand between an object and the next. */
+export type PlanObject = (context: Selecting, level: LevelDraft, field: SelectedField) => ObjectShape;
+
+/** The fields selected below a field, without those of introspection, which are graphql-js's affair. */
+export function fieldsBelow(
+  context: Pick<Selecting, 'fragments' | 'variables'>,
+  { nodes, path }: Pick<SelectedField, 'nodes' | 'path'>,
+  fits?: (type: string) => boolean,
+): SelectedField[] {
+  return fieldsOf(
+    context,
+    nodes.map((node) => node.selectionSet),
+    path,
+    fits,
+  );
+}
+
+/** The fields of selection sets that stand at `path`. */
+export function fieldsOf(
+  context: Pick<Selecting, 'fragments' | 'variables'>,
+  sets: readonly (SelectionSetNode | undefined)[],
+  path: string,
+  fits?: (type: string) => boolean,
+): SelectedField[] {
+  return [...collectFields(context, sets, fits)]
+    .map(([key, nodes]) => ({
+      key,
+      name: nodes[0]!.name.value,
+      nodes,
+      path: path === '' ? key : `${path}.${key}`,
+    }))
+    .filter(({ name }) => !name.startsWith('__'));
+}
+
+/** The coerced arguments of a field of the type `typeName`. */
+export function argumentsOf(
+  { schema, variables }: Selecting,
+  typeName: string,
+  field: SelectedField,
+): Values {
+  const type = schema.getType(typeName) as GraphQLObjectType;
+  return getArgumentValues(type.getFields()[field.name]!, field.nodes[0]!, variables);
+}
+
+export const stepOf = ({ edge, direction }: Relation): EdgeStep => ({ type: edge.type, direction });

@@ -1,0 +1,99 @@
+import {
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  Kind,
+  typeFromAST,
+  visit,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type FragmentDefinitionNode,
+} from 'graphql';
+import type { ValueSource } from '../../plan';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Stands for a value that is only known when a request comes: where in the variables it will be found. */
+class Slot {
+  constructor(readonly path: readonly (string | number)[]) {}
+}
+
+/** Variables with a slot for every value that does not decide what the plan looks like, and the key of what is left. */
+export interface VariableShape {
+  readonly variables: Values;
+  readonly key: string;
+}
+
+/**
+ * Replaces the values inside coerced variables by slots. What stays is structure: the fields of input objects, the
+ * lengths of lists of them, nulls, directions of an order, and the flags that @skip and @include read.
+ */
+export function shapeOf(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  flags: ReadonlySet<string>,
+  coerced: Values,
+): VariableShape {
+  const variables: Record<string, unknown> = {};
+  for (const { variable, type } of operation.variableDefinitions ?? []) {
+    const name = variable.name.value;
+    if (!Object.hasOwn(coerced, name)) continue;
+    const value = coerced[name];
+    variables[name] = flags.has(name)
+      ? value
+      : slotted(typeFromAST(schema, type) as GraphQLInputType, value, [name]);
+  }
+  return {
+    variables,
+    key: JSON.stringify(variables, (_, value: unknown) => (value instanceof Slot ? 0 : value)),
+  };
+}
+
+function slotted(type: GraphQLInputType, value: unknown, path: readonly (string | number)[]): unknown {
+  if (value === null || value === undefined) return null;
+  if (isNonNullType(type)) return slotted(type.ofType, value, path);
+  if (isEnumType(type) && type.name === 'SortDirection') return value;
+  if (isListType(type) && hasStructure(type.ofType)) {
+    return (value as unknown[]).map((item, at) => slotted(type.ofType, item, [...path, at]));
+  }
+  if (!isInputObjectType(type)) return new Slot(path);
+  const fields = type.getFields();
+  return Object.fromEntries(
+    Object.entries(value as Values).map(([name, field]) => [
+      name,
+      slotted(fields[name]!.type, field, [...path, name]),
+    ]),
+  );
+}
+
+function hasStructure(type: GraphQLInputType): boolean {
+  if (isNonNullType(type) || isListType(type)) return hasStructure(type.ofType);
+  return isInputObjectType(type);
+}
+
+/** The names of the variables that @skip and @include of an operation read. */
+export function directiveFlags(
+  nodes: readonly (OperationDefinitionNode | FragmentDefinitionNode)[],
+): Set<string> {
+  const flags = new Set<string>();
+  for (const node of nodes) {
+    visit(node, {
+      Directive: (directive) => {
+        for (const { value } of directive.arguments ?? [])
+          if (value.kind === Kind.VARIABLE) flags.add(value.name.value);
+      },
+    });
+  }
+  return flags;
+}
+
+/** Where the value of an argument comes from: a slot, a constant of the document, or a list of both. */
+export function sourceOf(value: unknown): ValueSource {
+  if (value instanceof Slot) return { kind: 'variable', path: value.path };
+  if (Array.isArray(value) && value.some((item) => item instanceof Slot)) {
+    return { kind: 'list', items: value.map(sourceOf) };
+  }
+  return { kind: 'constant', value };
+}

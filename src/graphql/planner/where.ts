@@ -1,0 +1,112 @@
+import { AnodeError } from '../../errors';
+import type { GraphModel, NodeType, Property, Relation } from '../../model';
+import type { Operator, Predicate } from '../../plan';
+import type { PlanDraft } from './draft';
+import type { Values } from './slot';
+
+interface WhereContext {
+  readonly model: GraphModel;
+  readonly draft: PlanDraft;
+}
+
+/** The predicate of a `where` argument; undefined where it says nothing. Throws for what cannot be meant. */
+export function planWhere(
+  context: WhereContext,
+  type: NodeType,
+  where: unknown,
+  argument: string,
+): Predicate | undefined {
+  if (where === undefined || where === null) return undefined;
+  const operands = Object.entries(where as Values).flatMap(
+    ([name, value]) => planEntry(context, type, name, value, `${argument}.${name}`) ?? [],
+  );
+  return conjunction(operands);
+}
+
+function planEntry(
+  context: WhereContext,
+  type: NodeType,
+  name: string,
+  value: unknown,
+  argument: string,
+): Predicate | undefined {
+  if (value === null || value === undefined) throw nullNotAllowed(argument);
+  if (name === 'AND' || name === 'OR') return planJunction(context, type, name, value as unknown[], argument);
+  if (name === 'NOT') {
+    const operand = planWhere(context, type, value, argument);
+    return operand && { kind: 'not', operand };
+  }
+  const property = type.property(name);
+  if (property !== undefined) return planProperty(context, property, value as Values, argument);
+  return planRelation(context, type.relation(name)!, value as Values, argument);
+}
+
+function planJunction(
+  context: WhereContext,
+  type: NodeType,
+  name: 'AND' | 'OR',
+  branches: readonly unknown[],
+  argument: string,
+): Predicate | undefined {
+  if (branches.length === 0) {
+    throw new AnodeError('BAD_USER_INPUT', `${argument} is empty; give it at least one condition.`, {
+      argument,
+      given: [],
+      allowed: 'at least one condition',
+    });
+  }
+  const operands = branches.map((branch, at) =>
+    planWhere(context, type, branch, `${argument}.${String(at)}`),
+  );
+  if (name === 'AND') return conjunction(operands.filter((operand) => operand !== undefined));
+  // A branch without a condition fits everything, and so does the whole.
+  return operands.includes(undefined) ? undefined : { kind: 'or', operands: operands as Predicate[] };
+}
+
+function planProperty(
+  { draft }: WhereContext,
+  { name: property }: Property,
+  operators: Values,
+  argument: string,
+): Predicate | undefined {
+  return conjunction(
+    Object.entries(operators).map(([operator, value]): Predicate => {
+      if (operator === 'isNull') return { kind: 'missing', property, parameter: draft.value(value ?? true) };
+      if (value !== null)
+        return { kind: 'compare', property, operator: operator as Operator, parameter: draft.value(value) };
+      if (operator === 'eq') return { kind: 'missing', property, parameter: draft.value(true) };
+      throw nullNotAllowed(`${argument}.${operator}`);
+    }),
+  );
+}
+
+function planRelation(
+  context: WhereContext,
+  relation: Relation,
+  value: Values,
+  argument: string,
+): Predicate | undefined {
+  const { many, edge, direction, target } = relation;
+  if (many && !('some' in value)) return undefined;
+  const inner = many ? value['some'] : value;
+  const innerArgument = many ? `${argument}.some` : argument;
+  if (inner === null) throw nullNotAllowed(innerArgument);
+  const where = planWhere(context, context.model.type(target), inner, innerArgument);
+  return { kind: 'some', edge: { type: edge.type, direction }, type: target, where };
+}
+
+function conjunction(operands: readonly Predicate[]): Predicate | undefined {
+  return operands.length < 2 ? operands[0] : { kind: 'and', operands };
+}
+
+function nullNotAllowed(argument: string): AnodeError {
+  return new AnodeError(
+    'BAD_USER_INPUT',
+    `${argument} is null; leave it out, or ask for a missing value with {eq: null}.`,
+    {
+      argument,
+      given: null,
+      allowed: 'a value',
+    },
+  );
+}

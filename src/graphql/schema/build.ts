@@ -1,0 +1,87 @@
+import type { GraphQLSchema } from 'graphql';
+import { ID } from 'type-graphql';
+import type { GraphModel, NodeKind, NodeType } from '../../model';
+import {
+  connectionArgs,
+  declareOrder,
+  declarePaging,
+  declareRelationConnection,
+  declareRootConnection,
+} from './connections';
+import { declareWhere } from './filters';
+import { declareSchema, type FieldSpec } from './type-graphql';
+import { listOf, named, propertyField, type Types } from './types';
+
+/** The GraphQL schema of a model. */
+export function buildSchema(model: GraphModel): GraphQLSchema {
+  return declareSchema((declare) => {
+    const types: Types = { declare, model, classes: new Map() };
+    for (const { name, description, values } of model.choices) {
+      types.classes.set(name, declare.enumType(name, description, values));
+    }
+    declarePaging(types);
+    for (const type of [...model.interfaces, ...model.kinds]) {
+      declareWhere(types, type);
+      declareOrder(types, type);
+      declareNodeType(types, type);
+    }
+    for (const kind of model.kinds) declareRootFields(types, kind);
+    declareNodeFields(types);
+  });
+}
+
+function declareNodeType(types: Types, type: NodeType): void {
+  const { declare, classes } = types;
+  const { name, description } = type;
+  const fields = [
+    ...type.properties.map((property) => propertyField(types, property)),
+    ...relationFields(types, type),
+  ];
+  const spec = { name, description, fields, implements: type.interfaces.map((at) => classes.get(at) as never) };
+  classes.set(name, type.kind === 'interface' ? declare.interfaceType(spec) : declare.objectType(spec));
+}
+
+const relationFields = (types: Types, type: NodeType): FieldSpec[] =>
+  type.relations.map((relation) => {
+    const { name, description, target } = relation;
+    if (!relation.many) return { name, description, type: named(types, target), nullable: true };
+    const connection = declareRelationConnection(types, relation);
+    return { name, description, type: named(types, connection), args: connectionArgs(types, target) };
+  });
+
+function declareRootFields(types: Types, kind: NodeKind): void {
+  types.declare.query({
+    name: kind.singular,
+    description: `${kind.description} Null for an id that is not there.`,
+    type: named(types, kind.name),
+    nullable: true,
+    args: [{ name: 'id', type: () => ID, description: `Its id: \`${kind.slug}/…\`.` }],
+  });
+  types.declare.query({
+    name: kind.plural,
+    description: `All that fit: ${kind.description}`,
+    type: named(types, declareRootConnection(types, kind)),
+    args: connectionArgs(types, kind.name),
+  });
+}
+
+/** Root fields for nodes of any kind, by the interface that all kinds have in common. */
+function declareNodeFields(types: Types): void {
+  const common = types.model.interfaces.find((type) => type.kinds.length === types.model.kinds.length);
+  if (common === undefined) return;
+  const entity = named(types, common.name);
+  types.declare.query({
+    name: 'node',
+    description: 'The node of an id, of whatever kind. Null for an id that is not there.',
+    type: entity,
+    nullable: true,
+    args: [{ name: 'id', type: () => ID, description: 'Its id: `kind/slug`.' }],
+  });
+  types.declare.query({
+    name: 'nodes',
+    description: 'The nodes of these ids, in their order; null for each id that is not there.',
+    type: listOf(entity),
+    nullable: 'items',
+    args: [{ name: 'ids', type: listOf(() => ID), description: 'Their ids, at most as many as a page holds.' }],
+  });
+}

@@ -1,0 +1,90 @@
+/** What the decorators record. Plain values; names are resolved when the GraphModel is built. */
+
+/** A class of src/domain. It is never instantiated: it is the place where a kind or an edge is written down. */
+export type Declared = abstract new () => object;
+
+/** A closed list of values. Each value's description reaches the schema. */
+export interface Choice<Value extends string = string> {
+  readonly name: string;
+  readonly description: string;
+  readonly values: Readonly<Record<Value, string>>;
+}
+
+export function choice<const Value extends string>(
+  name: string,
+  description: string,
+  values: Readonly<Record<Value, string>>,
+): Choice<Value> {
+  return Object.freeze({ name, description, values: Object.freeze(values) });
+}
+
+/**
+ * `id`: kind/slug. `text`: any string. `int`: 32 bits. `decimal`: a double. `flag`: true or false. `date`: ISO 8601 of
+ * year, month or day precision, as text. `instant`: ISO 8601 date and time in UTC, as text. Or a choice.
+ */
+export type ScalarType = 'id' | 'text' | 'int' | 'decimal' | 'flag' | 'date' | 'instant' | Choice;
+
+export interface PropertyDeclaration {
+  readonly name: string;
+  readonly description: string;
+  readonly type: ScalarType;
+  /** Never null: such a property can be ordered by from its index. */
+  readonly required: boolean;
+  readonly list: boolean;
+  readonly indexed: boolean;
+  readonly quantity?: Quantity;
+}
+
+/** What a number counts. A claim about the property must state this unit, or its unit is kept beside the number. */
+export interface Quantity {
+  /** The unit that every value has. */
+  readonly unit?: string;
+  /** The property that keeps each value's own unit or currency. */
+  readonly unitIn?: string;
+  /** The property that keeps how the source words the value (`ABOUT`, `UP_TO`). */
+  readonly qualifierIn?: string;
+}
+
+export interface RelationDeclaration {
+  readonly name: string;
+  readonly description: string;
+  readonly many: boolean;
+  readonly other: () => Declared;
+  readonly via:
+    | { readonly kind: 'edge'; readonly type: string }
+    | { readonly kind: 'edgeClass'; readonly edge: () => Declared }
+    | { readonly kind: 'inverse'; readonly of: string };
+  /** How the other end, an interface, shows this relation. */
+  readonly inverse?: InverseDeclaration;
+}
+
+/**
+ * The other end of a relation, written down at this end. For interfaces: their files import no kind, since every kind
+ * extends them and must find them complete.
+ */
+export interface InverseDeclaration {
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface KindDeclaration {
+  readonly description: string;
+  /** The root field that lists this kind (`corporations`). Interfaces have none. */
+  readonly plural?: string;
+  /** Evidence (sources, claims, conflicts) states facts; its own edges carry no claims. */
+  readonly evidence: boolean;
+}
+
+export interface EdgeDeclaration {
+  readonly type: string;
+  readonly description: string;
+}
+
+/** A reference from an edge to nodes, kept as a list of ids in a property of the edge. */
+export interface CitationDeclaration {
+  readonly name: string;
+  readonly description: string;
+  readonly other: () => Declared;
+  /** The property of the edge that holds the ids. */
+  readonly property: string;
+}

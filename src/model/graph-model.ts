@@ -1,0 +1,76 @@
+import type { Choice, Declared, PropertyDeclaration } from './declarations';
+
+/**
+ * The frozen model of the graph: every kind, interface, property and relation with its names resolved. The schema, the
+ * plans, the constraints and the checks of seed files are all made from it and from nothing else.
+ */
+export interface GraphModel {
+  readonly kinds: readonly NodeKind[];
+  readonly interfaces: readonly NodeInterface[];
+  readonly choices: readonly Choice[];
+  /** The type, kind or interface, of that name. Throws for a name that the model does not have. */
+  type(name: string): NodeType;
+  /** The kind that an id says it is of (`corporation/toyota`), if there is one. */
+  kindOfId(id: string): NodeKind | undefined;
+}
+
+interface NodeTypeBase {
+  readonly name: string;
+  readonly description: string;
+  readonly declared: Declared;
+  /** Own and inherited, in the order of declaration, the inherited first. */
+  readonly properties: readonly Property[];
+  readonly relations: readonly Relation[];
+  readonly interfaces: readonly string[];
+  /** The names of the kinds a node of this type can be of: for a kind, itself. */
+  readonly kinds: readonly string[];
+  property(name: string): Property | undefined;
+  relation(name: string): Relation | undefined;
+}
+
+export interface NodeKind extends NodeTypeBase {
+  readonly kind: 'kind';
+  /** `corporation` for the root field of one; the part of an id before the slash is its kebab-case form. */
+  readonly singular: string;
+  readonly plural: string;
+  readonly slug: string;
+  readonly evidence: boolean;
+}
+
+export interface NodeInterface extends NodeTypeBase {
+  readonly kind: 'interface';
+}
+
+export type NodeType = NodeKind | NodeInterface;
+
+export interface Property extends PropertyDeclaration {
+  /** The type that declares it. */
+  readonly owner: string;
+}
+
+export interface Relation {
+  readonly name: string;
+  readonly description: string;
+  /** The type that declares it; with the name, the identity of the relation. */
+  readonly owner: string;
+  readonly many: boolean;
+  readonly target: string;
+  readonly edge: Edge;
+  readonly direction: 'out' | 'in';
+}
+
+export interface Edge {
+  readonly type: string;
+  readonly description: string;
+  readonly properties: readonly PropertyDeclaration[];
+  /** What the edge refers to: the claims behind it, for an edge that is made from claims. */
+  readonly citations: readonly Citation[];
+}
+
+export interface Citation {
+  readonly name: string;
+  readonly description: string;
+  readonly target: string;
+  /** The property of the edge that lists the ids of the cited nodes. */
+  readonly property: string;
+}

@@ -1,0 +1,13 @@
+export { buildGraphModel } from './build';
+export * from './declarations';
+export * from './decorators';
+export type { Citation, Edge, GraphModel, NodeKind, NodeType, Property, Relation } from './graph-model';
+export {
+  edgeKey,
+  type Graph,
+  type GraphChange,
+  type GraphEdge,
+  type GraphNode,
+  type GraphProperties,
+} from './graph';
+export { isPartialDate } from './partial-date';

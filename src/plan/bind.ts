@@ -1,0 +1,66 @@
+import { AnodeError, AnodeErrors } from '../errors';
+import { decodeCursor } from './cursor';
+import type { Parameter, Parameters, ValueSource } from './parameter';
+
+export interface Limits {
+  readonly maxPageSize: number;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * The parameters of a statement for one request. Page sizes and cursors are checked here, before anything reaches a
+ * store; all complaints are thrown together.
+ */
+export function bind(parameters: readonly Parameter[], variables: Variables, limits: Limits): Parameters {
+  const bound: Record<string, unknown> = {};
+  const errors: AnodeError[] = [];
+  for (const parameter of parameters) {
+    try {
+      Object.assign(bound, bindOne(parameter, resolve(parameter.source, variables), limits));
+    } catch (error) {
+      if (!(error instanceof AnodeError)) throw error;
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw new AnodeErrors(errors);
+  return bound;
+}
+
+function bindOne(parameter: Parameter, value: unknown, limits: Limits): Parameters {
+  switch (parameter.kind) {
+    case 'value':
+      return { [parameter.name]: value };
+    case 'limit':
+      return { [parameter.name]: checkPageSize(parameter.argument, value as number, limits) + 1 };
+    case 'list':
+      checkPageSize(parameter.argument, (value as unknown[]).length, limits);
+      return { [parameter.name]: value };
+    case 'cursor':
+      return bindCursor(parameter, value as string);
+  }
+}
+
+function checkPageSize(argument: string, given: number, { maxPageSize }: Limits): number {
+  if (given >= 0 && given <= maxPageSize) return given;
+  const allowed = `0 to ${String(maxPageSize)}`;
+  throw new AnodeError('PAGE_SIZE_OUT_OF_RANGE', `${argument} is ${String(given)}; allowed is ${allowed}.`, {
+    argument,
+    given,
+    allowed,
+  });
+}
+
+function bindCursor(parameter: Extract<Parameter, { kind: 'cursor' }>, given: string): Parameters {
+  const { argument, names } = parameter;
+  const values = decodeCursor(parameter.connection, given);
+  if (values?.length === names.length) return Object.fromEntries(names.map((name, at) => [name, values[at]]));
+  const allowed = 'a cursor of the same connection in the same order';
+  throw new AnodeError('BAD_CURSOR', `${argument} is not ${allowed}.`, { argument, given, allowed });
+}
+
+function resolve(source: ValueSource, variables: Variables): unknown {
+  if (source.kind === 'constant') return source.value;
+  if (source.kind === 'list') return source.items.map((item) => resolve(item, variables));
+  return source.path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], variables);
+}

@@ -1,0 +1,36 @@
+/** Where a value of the request is found: written in the document, or at a path inside the coerced variables. */
+export type ValueSource =
+  | { readonly kind: 'constant'; readonly value: unknown }
+  | { readonly kind: 'variable'; readonly path: readonly (string | number)[] }
+  | { readonly kind: 'list'; readonly items: readonly ValueSource[] };
+
+/** Where in the operation an argument stands, for complaints: `corporations.plants.first`. */
+type ArgumentPath = string;
+
+/** What one argument contributes to the parameters of a statement once a request's variables are known. */
+export type Parameter =
+  | { readonly kind: 'value'; readonly name: string; readonly source: ValueSource }
+  /** A page size. The parameter is one more, to learn whether there is a next page. */
+  | {
+      readonly kind: 'limit';
+      readonly name: string;
+      readonly source: ValueSource;
+      readonly argument: ArgumentPath;
+    }
+  /** A cursor: one parameter for each key of the order. */
+  | {
+      readonly kind: 'cursor';
+      readonly names: readonly string[];
+      readonly source: ValueSource;
+      readonly connection: string;
+      readonly argument: ArgumentPath;
+    }
+  /** A list that may not be longer than a page. */
+  | {
+      readonly kind: 'list';
+      readonly name: string;
+      readonly source: ValueSource;
+      readonly argument: ArgumentPath;
+    };
+
+export type Parameters = Readonly<Record<string, unknown>>;

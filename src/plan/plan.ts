@@ -1,0 +1,124 @@
+/**
+ * The plan of one operation: what to fetch, as levels of distinct nodes. It knows neither GraphQL nor Cypher; names in
+ * it come from the GraphModel. All values are in parameters (`parameter.ts`), so a plan serves every request of its shape.
+ */
+export interface Plan {
+  readonly kind: 'plan';
+  readonly roots: readonly Root[];
+}
+
+/** One root field of the operation. */
+export interface Root {
+  readonly kind: 'root';
+  /** Numbers the root's lists in the statement and in its row. */
+  readonly id: number;
+  readonly source: Source;
+  readonly level: Level;
+}
+
+/** Where the nodes of a root come from. `parameter` names a parameter that holds an id, or a list of ids. */
+type Source =
+  | { readonly kind: 'byId'; readonly parameter: string }
+  | { readonly kind: 'byIds'; readonly parameter: string }
+  | { readonly kind: 'all'; readonly listing: Listing };
+
+/** A set of distinct nodes, the properties to read of each, and what is reached from them. */
+export interface Level {
+  readonly kind: 'level';
+  readonly id: number;
+  /** The kind or interface that every node of the level is of. */
+  readonly type: string;
+  /** Besides the id, which is always read. */
+  readonly properties: readonly string[];
+  readonly expands: readonly Expand[];
+}
+
+/** From the nodes of a level along one relation. */
+export interface Expand {
+  readonly kind: 'expand';
+  readonly id: number;
+  /** Only from nodes of these kinds, or from all. */
+  readonly from: readonly string[] | undefined;
+  readonly edge: EdgeStep;
+  /** Properties of the edge to read. */
+  readonly properties: readonly string[];
+  /** How the far ends are filtered, ordered and paged for each node; without it all are read. */
+  readonly listing: Listing | undefined;
+  readonly citations: readonly Cite[];
+  readonly level: Level;
+}
+
+/** From edges to the nodes whose ids a property of theirs lists. */
+export interface Cite {
+  readonly kind: 'cite';
+  readonly property: string;
+  readonly level: Level;
+}
+
+export interface EdgeStep {
+  readonly type: string;
+  readonly direction: 'out' | 'in';
+}
+
+export interface Listing {
+  readonly where: Predicate | undefined;
+  readonly order: readonly OrderKey[];
+  /** Without it no nodes are read, only counted. */
+  readonly page: Page | undefined;
+  readonly count: boolean;
+}
+
+export interface Page {
+  /** The parameter that holds the number of nodes to read: the page size and one more. */
+  readonly limit: string;
+  /** For each key of the order, the parameter that holds its value at the node after which the page begins. */
+  readonly after: readonly string[] | undefined;
+}
+
+/** The last key of an order is always the id, so that every order is total. Missing values come last. */
+export interface OrderKey {
+  readonly property: string;
+  readonly descending: boolean;
+  readonly nullable: boolean;
+}
+
+export type Predicate =
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly Predicate[] }
+  | { readonly kind: 'not'; readonly operand: Predicate }
+  | {
+      readonly kind: 'compare';
+      readonly property: string;
+      readonly operator: Operator;
+      readonly parameter: string;
+    }
+  /** The parameter tells whether the value is to be missing. */
+  | { readonly kind: 'missing'; readonly property: string; readonly parameter: string }
+  /** At least one node at the far end of the relation fits. */
+  | {
+      readonly kind: 'some';
+      readonly edge: EdgeStep;
+      readonly type: string;
+      readonly where: Predicate | undefined;
+    };
+
+/** `includes`: the list has the value. The others compare one value. A comparison with a missing value is false. */
+export type Operator =
+  'eq' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'lt' | 'lte' | 'gt' | 'gte' | 'includes';
+
+export type PlanNode = Plan | Root | Level | Expand | Cite;
+
+/** The one table of children. Whoever walks a plan walks it by this. */
+export function childrenOf(node: PlanNode): readonly PlanNode[] {
+  switch (node.kind) {
+    case 'plan':
+      return node.roots;
+    case 'root':
+      return [node.level];
+    case 'level':
+      return node.expands;
+    case 'expand':
+      return [...node.citations, node.level];
+    case 'cite':
+      return [node.level];
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * How the fetched sets are laid out in the answer: one shape for each selection set, keyed by response names. Several
+ * shapes may read the same level (`nodes` and `edges.node` of one connection).
+ */
+export type RootShape =
+  | { readonly kind: 'single'; readonly key: string; readonly root: number; readonly object: ObjectShape }
+  /** In the order of the ids asked for, null for an id that is not there. */
+  | {
+      readonly kind: 'listed';
+      readonly key: string;
+      readonly root: number;
+      readonly ids: string;
+      readonly object: ObjectShape;
+    }
+  | {
+      readonly kind: 'connection';
+      readonly key: string;
+      readonly root: number;
+      readonly connection: ConnectionShape;
+    };
+
+/** The field of an assembled object that says of which kind its node is. It cannot clash with a response name. */
+export const kindKey = Symbol('kind');
+
+/** An object of a level. Which variant holds depends on the kind of the node. */
+export interface ObjectShape {
+  readonly level: number;
+  readonly variants: readonly Variant[];
+}
+
+export interface Variant {
+  readonly kinds: readonly string[];
+  readonly fields: readonly FieldShape[];
+}
+
+export type FieldShape =
+  | { readonly kind: 'property'; readonly key: string; readonly property: string; readonly list: boolean }
+  | { readonly kind: 'one'; readonly key: string; readonly expand: number; readonly object: ObjectShape }
+  | {
+      readonly kind: 'many';
+      readonly key: string;
+      readonly expand: number;
+      readonly connection: ConnectionShape;
+    };
+
+export interface ConnectionShape {
+  /** What a cursor of this connection is bound to: the relation and its order. */
+  readonly identity: string;
+  /** The properties whose values make a cursor, in the order of the keys. */
+  readonly cursorProperties: readonly string[];
+  readonly level: number;
+  /** The parameter with the page size and one more; without it nothing but the count is asked for. */
+  readonly limit: string | undefined;
+  /** Whether the page begins after a cursor. */
+  readonly after: boolean;
+  readonly fields: readonly ConnectionField[];
+}
+
+export type ConnectionField =
+  | { readonly kind: 'nodes'; readonly key: string; readonly object: ObjectShape }
+  | { readonly kind: 'edges'; readonly key: string; readonly fields: readonly EdgeField[] }
+  | { readonly kind: 'pageInfo'; readonly key: string; readonly fields: readonly PageInfoField[] }
+  | { readonly kind: 'totalCount'; readonly key: string };
+
+export type EdgeField =
+  | { readonly kind: 'node'; readonly key: string; readonly object: ObjectShape }
+  | { readonly kind: 'cursor'; readonly key: string }
+  | { readonly kind: 'property'; readonly key: string; readonly property: string; readonly list: boolean }
+  | {
+      readonly kind: 'citation';
+      readonly key: string;
+      readonly property: string;
+      readonly object: ObjectShape;
+    };
+
+export interface PageInfoField {
+  readonly key: string;
+  readonly name: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor';
+}

@@ -1,0 +1,109 @@
+import {
+  execute,
+  getVariableValues,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { compileAssembly, type Assembly } from '../assembly';
+import { printRead } from '../cypher';
+import { buildSchema, Operation, type PlannedOperation } from '../graphql';
+import type { GraphModel } from '../model';
+import { bind, type Limits, type Parameters } from '../plan';
+import type { GraphStore } from '../store';
+
+/** Everything about an operation that is made once for each shape of its variables. */
+export interface CompiledOperation extends PlannedOperation {
+  readonly statement: string;
+  readonly assemble: Assembly;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+interface Cached {
+  readonly operation: Operation;
+  readonly byShape: Map<string, CompiledOperation>;
+}
+
+/** A client that varies the shape of its variables without end must not fill the memory. */
+const maxShapes = 64;
+
+/**
+ * The way of a query through the house: operation, plan, statement, row, answer. What is compiled is kept by the parsed
+ * operation, for as long as Apollo keeps the document, and by the shape of the variables, never by their values.
+ */
+export class Answers {
+  readonly schema: GraphQLSchema;
+  /** How often an operation was compiled, for tests and metrics. */
+  compilations = 0;
+  private readonly cache = new WeakMap<OperationDefinitionNode, Cached>();
+
+  constructor(
+    private readonly model: GraphModel,
+    private readonly limits: Limits,
+  ) {
+    this.schema = buildSchema(model);
+  }
+
+  /**
+   * The answer to a query, or undefined where there is nothing to read from the store: introspection, and variables
+   * that do not coerce, are left to graphql-js. Throws AnodeError and AnodeErrors.
+   */
+  async answer(
+    store: GraphStore,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    rawVariables: Variables,
+  ): Promise<ExecutionResult | undefined> {
+    const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], rawVariables);
+    if (coerced === undefined) return undefined;
+    const compiled = this.compile(document, operation, coerced);
+    if (compiled.plan.roots.length === 0) return undefined;
+    const parameters = bind(compiled.parameters, coerced, this.limits);
+    const [row] = await store.read({ text: compiled.statement, parameters });
+    return execute({
+      schema: this.schema,
+      document,
+      rootValue: compiled.assemble(row!, parameters),
+      operationName: operation.name?.value,
+      variableValues: rawVariables,
+      fieldResolver: byResponseName,
+    });
+  }
+
+  /** The parameters that a statement would be given. */
+  bind(compiled: CompiledOperation, coerced: Variables): Parameters {
+    return bind(compiled.parameters, coerced, this.limits);
+  }
+
+  compile(document: DocumentNode, node: OperationDefinitionNode, coerced: Variables): CompiledOperation {
+    const { operation, byShape } = this.cached(document, node);
+    const shape = operation.shapeOf(coerced);
+    const known = byShape.get(shape.key);
+    if (known !== undefined) return known;
+    const planned = operation.plan(shape);
+    const compiled: CompiledOperation = {
+      ...planned,
+      statement: printRead(planned.plan),
+      assemble: compileAssembly(this.model, planned.plan, planned.shapes),
+    };
+    this.compilations++;
+    if (byShape.size >= maxShapes) byShape.delete(byShape.keys().next().value!);
+    byShape.set(shape.key, compiled);
+    return compiled;
+  }
+
+  private cached(document: DocumentNode, node: OperationDefinitionNode): Cached {
+    const known = this.cache.get(node);
+    if (known !== undefined) return known;
+    const made = { operation: new Operation(this.schema, this.model, document, node), byShape: new Map() };
+    this.cache.set(node, made);
+    return made;
+  }
+}
+
+/** Assembled objects have their values under the names of the response, where aliases are applied. */
+const byResponseName: GraphQLFieldResolver<Variables, unknown> = (source, _args, _context, { path }) =>
+  source[path.key];

@@ -1,0 +1,58 @@
+import {
+  GraphQLError,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { AnodeError, AnodeErrors, errorCodes, type ErrorCode } from '../errors';
+import { locateArgument } from '../graphql';
+
+/** What a client is told of an error, and the HTTP status of an answer that has nothing else. */
+export interface Complaint {
+  readonly status: number;
+  readonly errors: readonly GraphQLFormattedError[];
+  /** Whether it is a defect or an outage, for the log; a mistake of the request is neither. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * Errors that Anode raises on purpose are told as they are, with code, place, given and allowed. Anything else is a
+ * defect: the client is told no more than that.
+ */
+export function complaintOf(
+  error: unknown,
+  locate: (argument: string) => Location = () => undefined,
+): Complaint {
+  const errors = error instanceof AnodeErrors ? error.errors : [error];
+  const formatted = errors.map((each) => format(each, locate));
+  const code = formatted[0]!.extensions!['code'] as ErrorCode;
+  const { status } = errorCodes[code];
+  return { status, errors: formatted, isOurs: status >= 500 };
+}
+
+type Location = ReturnType<typeof locateArgument>;
+
+export const locatorIn = (document: DocumentNode, operation: OperationDefinitionNode) => (argument: string) =>
+  locateArgument(document, operation, argument);
+
+function format(error: unknown, locate: (argument: string) => Location): GraphQLFormattedError {
+  if (!(error instanceof AnodeError)) {
+    return {
+      message: 'The server failed to answer. The defect is in its log.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode },
+    };
+  }
+  const { code, message, details } = error;
+  const location = details.argument === undefined ? undefined : locate(details.argument);
+  return { message, ...(location && { locations: [location] }), extensions: { code, ...details } };
+}
+
+/**
+ * Apollo's last word on errors that come from graphql-js or Apollo itself: those of a request have a code and stay;
+ * whatever wraps another error is a defect.
+ */
+export function formatApolloError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = error instanceof GraphQLError ? error.originalError : error;
+  const isMistake = original === undefined || original === null || original instanceof GraphQLError;
+  return isMistake ? formatted : complaintOf(original).errors[0]!;
+}

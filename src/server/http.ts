@@ -1,0 +1,158 @@
+import type { ApolloServer } from '@apollo/server';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { Logger } from 'pino';
+import { AnodeError, type ErrorCode } from '../errors';
+import type { GraphStore } from '../store';
+import type { Answers } from './answer';
+import { createApollo } from './apollo';
+import { complaintOf } from './complaints';
+import { checkDocumentNesting, checkValueNesting } from './nesting';
+import { servePlayground } from './playground';
+import type { Settings } from './settings';
+
+export interface HttpOptions {
+  readonly settings: Pick<Settings, 'BODY_LIMIT' | 'MAX_NESTING'>;
+  readonly answers: Answers;
+  readonly store: GraphStore;
+  readonly logger: Logger;
+}
+
+/** The HTTP server: `/graphql`, the playground at the same address, `/healthz` and `/readyz`. It is not listening yet. */
+export async function createHttpServer({
+  settings,
+  answers,
+  store,
+  logger,
+}: HttpOptions): Promise<{ app: FastifyInstance; apollo: ApolloServer }> {
+  const loggerInstance: FastifyBaseLogger = logger;
+  const app = fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: settings.BODY_LIMIT,
+    forceCloseConnections: 'idle',
+  });
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJson(app));
+  app.setErrorHandler((error, request, reply) => {
+    const { status, errors, isOurs } = complaintOf(toAnodeError(error as FastifyError, settings.BODY_LIMIT));
+    if (isOurs) logger.error({ err: error, url: request.url }, 'request failed');
+    void reply.code(status).send({ errors });
+  });
+  app.setNotFoundHandler((request) => {
+    throw new AnodeError(
+      'NOT_FOUND',
+      `Nothing is served at ${request.method} ${request.url.split('?')[0]!}.`,
+      {
+        allowed: '/graphql, /healthz, /readyz',
+      },
+    );
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    logResponse(request, reply);
+    done();
+  });
+  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
+  await app.register(cors, { origin: true, methods: ['GET', 'POST'] });
+  await app.register(compress, { threshold: 1_024 });
+  serveHealth(app, store);
+  await servePlayground(app);
+
+  const apollo = createApollo(answers, store, logger);
+  apollo.addPlugin(fastifyApolloDrainPlugin(app));
+  await apollo.start();
+  app.addHook('preHandler', (request, _reply, done) => {
+    checkNesting(request, settings.MAX_NESTING);
+    done();
+  });
+  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST'] });
+  return { app, apollo };
+}
+
+/** One line for each request; what was asked stays out of the log. */
+function logResponse({ log, method, url }: FastifyRequest, { statusCode, elapsedTime }: FastifyReply): void {
+  const milliseconds = Math.round(elapsedTime * 10) / 10;
+  log.info({ method, path: url.split('?')[0], status: statusCode, milliseconds }, 'answered');
+}
+
+/** GraphiQL is one page with its own scripts, styles and workers, and talks to nobody else. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    workerSrc: ["'self'", 'blob:'],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+function serveHealth(app: FastifyInstance, store: GraphStore): void {
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', async () => {
+    await store.check();
+    return { status: 'ok', store: store.description };
+  });
+}
+
+/** JSON is UTF-8 (RFC 8259); a byte that is not is refused, where a lenient decoder would replace it. */
+function parseJson(app: FastifyInstance) {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const parse = app.getDefaultJsonParser('error', 'error');
+  return (
+    request: FastifyRequest,
+    body: Buffer,
+    done: (error: Error | null, value?: unknown) => void,
+  ): void => {
+    let text: string;
+    try {
+      text = decoder.decode(body);
+    } catch {
+      done(new AnodeError('BODY_NOT_UTF8', 'The body is not valid UTF-8.', { allowed: 'JSON in UTF-8' }));
+      return;
+    }
+    void parse(request, text, done);
+  };
+}
+
+function toAnodeError(error: FastifyError, bodyLimit: number): unknown {
+  const { message, code: cause } = error;
+  const known: Partial<Record<string, [ErrorCode, string, string]>> = {
+    FST_ERR_CTP_BODY_TOO_LARGE: [
+      'BODY_TOO_LARGE',
+      'The body is too large.',
+      `at most ${String(bodyLimit)} bytes`,
+    ],
+    FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+      'MEDIA_TYPE_UNSUPPORTED',
+      'The body is of a media type that is not served.',
+      'application/json',
+    ],
+    FST_ERR_CTP_INVALID_JSON_BODY: ['BODY_NOT_JSON', 'The body is not valid JSON.', 'JSON in UTF-8'],
+    FST_ERR_CTP_EMPTY_JSON_BODY: ['BODY_NOT_JSON', 'The body is empty.', 'JSON in UTF-8'],
+    FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['BODY_NOT_JSON', message, 'a body of the stated length'],
+  };
+  const found = known[cause];
+  return found === undefined
+    ? error
+    : new AnodeError(found[0], found[1], { allowed: found[2] }, { cause: error });
+}
+
+function checkNesting({ body, query }: FastifyRequest, max: number): void {
+  for (const source of [body, query]) {
+    const { query: document, variables } = (source ?? {}) as { query?: unknown; variables?: unknown };
+    if (typeof document === 'string') checkDocumentNesting(document, max);
+    checkValueNesting(variables, max);
+  }
+}

@@ -1,0 +1,4 @@
+export { Answers } from './answer';
+export { openStore } from './open-store';
+export { serve } from './serve';
+export { readSettings, settingDescriptions, type SettingName, type Settings } from './settings';

@@ -1,0 +1,42 @@
+import { isEmpty, loadSeeds, prepareStore, type LoadReport, type Progress } from '../claims';
+import type { GraphModel } from '../model';
+import { EmbeddedStore, Neo4jStore, OpeningStore, type GraphStore } from '../store';
+import type { Settings } from './settings';
+
+export interface FirstStart {
+  /** The seed folders that an empty store is filled with. */
+  readonly seeds: readonly string[];
+  readonly progress?: Progress;
+  readonly loaded?: (report: LoadReport) => void;
+}
+
+/** The store that the settings name, opened at once or as soon as it is there. An empty one is filled first. */
+export function openStore(
+  model: GraphModel,
+  settings: Settings,
+  { seeds, progress, loaded }: FirstStart,
+): GraphStore {
+  return new OpeningStore(describeStore(settings), async () => {
+    const store = connect(settings);
+    try {
+      await store.check();
+      await prepareStore(model, store);
+      if (seeds.length > 0 && (await isEmpty(store)))
+        loaded?.(await loadSeeds(model, store, seeds, progress));
+      return store;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  });
+}
+
+const describeStore = ({ NEO4J_URI, DATA_FILE }: Settings): string =>
+  NEO4J_URI === undefined ? `embedded, ${DATA_FILE}` : `Neo4j, ${NEO4J_URI}`;
+
+function connect(settings: Settings): GraphStore {
+  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = settings;
+  if (uri !== undefined)
+    return new Neo4jStore({ uri, user, password, database, timeout: settings.QUERY_TIMEOUT });
+  return new EmbeddedStore(settings.DATA_FILE === ':memory:' ? undefined : settings.DATA_FILE);
+}

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { loadSeeds, prepareStore } from '../../src/claims';
+import { model } from '../../src/domain';
+import type { GraphModel } from '../../src/model';
+import { readSettings, serve } from '../../src/server';
+import { EmbeddedStore, Neo4jStore, type GraphStore, type Statement } from '../../src/store';
+import { neo4jForTests } from './stores';
+
+const articleSeed = join(__dirname, '..', '..', 'seed', 'japan-2024-article');
+
+/** A store that counts what is asked of it. */
+class CountingStore implements GraphStore {
+  reads: Statement[] = [];
+  readonly description: string;
+
+  constructor(private readonly store: GraphStore) {
+    this.description = store.description;
+  }
+
+  prepare: GraphStore['prepare'] = (definitions) => this.store.prepare(definitions);
+  write: GraphStore['write'] = (statements, progress) => this.store.write(statements, progress);
+  check: GraphStore['check'] = () => this.store.check();
+  close: GraphStore['close'] = () => this.store.close();
+  read: GraphStore['read'] = (statement) => {
+    this.reads.push(statement);
+    return this.store.read(statement);
+  };
+}
+
+interface Reply {
+  readonly status: number;
+  /** The body as it came over the wire. */
+  readonly text: string;
+  readonly body: { readonly data?: any; readonly errors?: readonly any[] }; // eslint-disable-line @typescript-eslint/no-explicit-any
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly store: CountingStore;
+  /** How many operations have been compiled. */
+  compilations(): number;
+  /** Posts a query over HTTP. */
+  query(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Reply>;
+  /** The data of an answer; fails on errors. */
+  data(query: string, variables?: Readonly<Record<string, unknown>>): Promise<any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly model?: GraphModel;
+  readonly seeds?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Serves a store, whose data is replaced by the seeds, over real HTTP on a free port. */
+export async function startServer(opened: GraphStore, options: ServerOptions = {}): Promise<TestServer> {
+  const { model: served = model, seeds = [articleSeed], env = {} } = options;
+  const store = new CountingStore(opened);
+  await emptyStore(store);
+  await prepareStore(served, store);
+  if (seeds.length > 0) await loadSeeds(served, store, seeds);
+  store.reads = [];
+  const settings = readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...env });
+  const server = await serve(served, store, settings, pino({ level: settings.LOG_LEVEL }));
+  const query: TestServer['query'] = async (text, variables) => post(server.url, { query: text, variables });
+  return {
+    url: server.url,
+    store,
+    compilations: () => server.answers.compilations,
+    query,
+    data: async (text, variables) => {
+      const { body } = await query(text, variables);
+      if (body.errors !== undefined) throw new Error(JSON.stringify(body.errors, null, 2));
+      return body.data as unknown;
+    },
+    close: () => server.close(),
+  };
+}
+
+async function post(url: string, body: unknown): Promise<Reply> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, text, body: JSON.parse(text) as Reply['body'] };
+}
+
+async function emptyStore(store: GraphStore): Promise<void> {
+  await store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
+}
+
+/** Every store that the conformance suite runs on; undefined where this machine does not have it. */
+export const testStores: readonly { name: string; open: (() => GraphStore) | undefined }[] = [
+  { name: 'embedded', open: () => new EmbeddedStore() },
+  { name: 'neo4j', open: openNeo4j() },
+];
+
+function openNeo4j(): (() => GraphStore) | undefined {
+  const address = neo4jForTests();
+  return address && (() => new Neo4jStore({ ...address, timeout: 20_000 }));
+}
+
+/**
+ * The same cases on every store, over HTTP. A store that is not there is skipped by name; the summary of the run and
+ * the global set-up say so loudly, and under CI the run fails.
+ */
+export function onEveryStore(
+  title: string,
+  cases: (server: () => TestServer) => void,
+  options?: ServerOptions,
+): void {
+  for (const { name, open } of testStores) {
+    const suite = open === undefined ? describe.skip : describe;
+    suite(`[${name}] ${title}`, () => {
+      let server: TestServer;
+      beforeAll(async () => {
+        server = await startServer(open!(), options);
+      }, 60_000);
+      afterAll(() => server.close());
+      cases(() => server);
+    });
+  }
+}

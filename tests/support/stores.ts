@@ -1,0 +1,14 @@
+export interface Neo4jAddress {
+  readonly uri: string;
+  /** Absent when the server asks for no authentication. */
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  /** How it came to be there, for people: `Neo4j 5.26.31 on java`. */
+  readonly how: string;
+}
+
+/** The Neo4j of this test run; its data belongs to the tests. Undefined where the machine offers none. */
+export function neo4jForTests(): Neo4jAddress | undefined {
+  const given = process.env['ANODE_TEST_NEO4J'];
+  return given === undefined ? undefined : (JSON.parse(given) as Neo4jAddress);
+}
