@@ -13,7 +13,8 @@ const emitted: Readonly<Record<string, () => string>> = {
   'anode.graphql': () => `${printSchema(buildSchema(model))}\n`,
   'neo4j.cypher': () =>
     printDefinitions(model)
-      .map((definition) => `${definition};\n`)
+      .filter(({ backsConstraint }) => !backsConstraint)
+      .map(({ text }) => `${text};\n`)
       .join(''),
 };
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { GrafeoDB, type GrafeoValue } from '@grafeo-db/js';
 import { AnodeError } from '../errors';
-import type { GraphStore, Row, Statement } from './store';
+import type { Definition, GraphStore, Row, Statement } from './store';
 
 /** The log of writes is folded into the file after a minute or 16 MiB; without triggers it would grow for ever. */
 const checkpointTriggers = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
@@ -26,26 +26,29 @@ export class EmbeddedStore implements GraphStore {
     this.db = open(file);
   }
 
-  async prepare(definitions: readonly string[]): Promise<void> {
-    for (const text of definitions) await this.db.executeCypher(text);
+  async prepare(definitions: readonly Definition[]): Promise<void> {
+    for (const { text } of definitions) await this.db.executeCypher(text);
   }
 
   async read({ text, parameters }: Statement): Promise<readonly Row[]> {
-    await this.check();
-    const result = await this.db.executeCypher(text, parameters);
-    return result.toArray().map((row) => toPlain(row) as Row);
+    this.mustBeOpen();
+    try {
+      const result = await this.db.executeCypher(text, parameters);
+      return result.toArray().map((row) => toPlain(row) as Row);
+    } catch (error) {
+      throw isTooDeep(error) ? tooLarge(error) : error;
+    }
   }
 
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
-    await this.check();
+    this.mustBeOpen();
     const write = this.lastWrite.then(() => this.writeRetrying(statements, progress));
     this.lastWrite = write.catch(() => undefined);
     return write;
   }
 
-  check(): Promise<void> {
-    if (!this.closed) return Promise.resolve();
-    return Promise.reject(new AnodeError('STORE_UNAVAILABLE', 'The store is closed.'));
+  async check(): Promise<void> {
+    this.mustBeOpen();
   }
 
   async close(): Promise<void> {
@@ -53,6 +56,10 @@ export class EmbeddedStore implements GraphStore {
     this.closed = true;
     await this.lastWrite;
     this.db.close();
+  }
+
+  private mustBeOpen(): void {
+    if (this.closed) throw new AnodeError('STORE_UNAVAILABLE', 'The store is closed.');
   }
 
   private async writeRetrying(
@@ -98,21 +105,43 @@ export class EmbeddedStore implements GraphStore {
 
 function open(file: string | undefined): GrafeoDB {
   if (file === undefined) return GrafeoDB.create();
-  mkdirSync(dirname(file), { recursive: true });
   try {
+    mkdirSync(dirname(file), { recursive: true });
     const db = GrafeoDB.create(file);
     db.setCheckpointTriggers(checkpointTriggers);
     return db;
-  } catch (error) {
-    if (!(error instanceof Error && error.message.includes('cannot be locked'))) throw error;
-    throw new AnodeError(
-      'STORE_LOCKED',
-      `The embedded store ${file} is in use by another process. Stop that one, or give this one another place with DATA_FILE.`,
-      { argument: 'DATA_FILE', given: file, allowed: 'a file that no other process has open' },
-      { cause: error },
-    );
+  } catch (cause) {
+    throw cause instanceof Error && cause.message.includes('cannot be locked') ? locked(cause) : damaged(cause);
   }
 }
+
+const locked = (cause: unknown): AnodeError =>
+  new AnodeError(
+    'STORE_LOCKED',
+    'The embedded store is in use by another process. Stop that one, or give this one another place with DATA_FILE.',
+    { argument: 'DATA_FILE', allowed: 'a file that no other process has open' },
+    { cause },
+  );
+
+const damaged = (cause: unknown): AnodeError =>
+  new AnodeError(
+    'STORE_UNAVAILABLE',
+    'The file of the embedded store cannot be opened or made.',
+    { argument: 'DATA_FILE', allowed: 'a file that this process made and may read and write' },
+    { cause },
+  );
+
+/** The engine's own bounds on how deep an expression and a chain of clauses may be nested. */
+const isTooDeep = (error: unknown): boolean =>
+  error instanceof Error && /nesting depth of \d+ exceeded|plan depth limit/.test(error.message);
+
+const tooLarge = (cause: unknown): AnodeError =>
+  new AnodeError(
+    'QUERY_TOO_LARGE',
+    'The query asks for more at once than the embedded store can take. Split it, or use Neo4j.',
+    {},
+    { cause },
+  );
 
 const isWriteConflict = (error: unknown): boolean =>
   error instanceof Error && error.message.includes('GRAFEO-T001');

@@ -1,18 +1,33 @@
-import neo4j, { Neo4jError, type Driver, type ManagedTransaction } from 'neo4j-driver';
-import { AnodeError } from '../errors';
-import type { GraphStore, Row, Statement } from './store';
+import neo4j, { Neo4jError, type AuthToken, type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { AnodeError, type ErrorCode } from '../errors';
+import { within } from './patience';
+import type { Definition, GraphStore, Row, Statement } from './store';
 
 export interface Neo4jOptions {
   readonly uri: string;
   readonly user?: string | undefined;
   readonly password?: string | undefined;
   readonly database?: string | undefined;
-  /** After this the server ends a transaction, in milliseconds. */
+  /** After this the server ends a query, in milliseconds. */
   readonly timeout: number;
+}
+
+/** How the server bounds a transaction, and how long this side waits for a server that has gone silent. */
+interface Bounds {
+  readonly timeout: number;
+  readonly patience: number;
 }
 
 /** A server that is away is to be reported within three seconds: two tries of this many milliseconds, and a pause. */
 const connectionTimeout = 1_200;
+
+/** One that takes connections and is silent, too. */
+const checkPatience = 2_500;
+
+/** A load is one transaction, however much there is to load. */
+const writeTimeout = 600_000;
+
+const silence = 'The store does not answer. Try again later.';
 
 /** Neo4j: a single server, a cluster or Aura, by its URI. Reads go to readers, and see what was written before. */
 export class Neo4jStore implements GraphStore {
@@ -22,29 +37,25 @@ export class Neo4jStore implements GraphStore {
   constructor(private readonly options: Neo4jOptions) {
     const { uri, user, password } = options;
     this.description = `Neo4j at ${uri}`;
-    this.driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ''), {
-      disableLosslessIntegers: true,
-      connectionTimeout,
-      connectionAcquisitionTimeout: 2 * connectionTimeout,
-      maxTransactionRetryTime: connectionTimeout,
-    });
+    this.driver = connect(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ''));
   }
 
-  async prepare(definitions: readonly string[]): Promise<void> {
+  async prepare(definitions: readonly Definition[]): Promise<void> {
+    // Its unique constraints bring their index, and would clash with another.
+    const needed = definitions.filter(({ backsConstraint }) => !backsConstraint);
     // Each in a transaction of its own: Neo4j mixes no schema changes with others.
-    for (const text of definitions) await this.write([{ text, parameters: {} }]);
+    for (const { text } of needed) await this.write([{ text, parameters: {} }]);
     await this.write([{ text: 'CALL db.awaitIndexes(60)', parameters: {} }]);
   }
 
-  async read({ text, parameters }: Statement): Promise<readonly Row[]> {
-    return this.run('executeRead', async (transaction) => {
-      const { records } = await transaction.run(text, toNeo4j(parameters));
-      return records.map((record) => record.toObject());
-    });
+  async read(statement: Statement): Promise<readonly Row[]> {
+    const { timeout } = this.options;
+    return this.readWithin(statement, { timeout, patience: timeout + checkPatience });
   }
 
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
-    await this.run('executeWrite', async (transaction) => {
+    const bounds = { timeout: writeTimeout, patience: writeTimeout + checkPatience };
+    await this.run('executeWrite', bounds, async (transaction) => {
       for (const [at, { text, parameters }] of statements.entries()) {
         await transaction.run(text, toNeo4j(parameters));
         progress?.(at + 1);
@@ -53,29 +64,55 @@ export class Neo4jStore implements GraphStore {
   }
 
   async check(): Promise<void> {
-    await this.read({ text: 'RETURN 1', parameters: {} });
+    const bounds = { timeout: checkPatience, patience: checkPatience };
+    await this.readWithin({ text: 'RETURN 1', parameters: {} }, bounds);
   }
 
   async close(): Promise<void> {
-    await this.driver.close();
+    // To a server that is silent nobody needs to say goodbye.
+    await within(checkPatience, this.driver.close(), silence).catch(() => undefined);
+  }
+
+  private async readWithin({ text, parameters }: Statement, bounds: Bounds): Promise<readonly Row[]> {
+    return this.run('executeRead', bounds, async (transaction) => {
+      const { records } = await transaction.run(text, toNeo4j(parameters));
+      return records.map((record) => record.toObject());
+    });
   }
 
   private async run<T>(
     method: 'executeRead' | 'executeWrite',
+    { timeout, patience }: Bounds,
     work: (transaction: ManagedTransaction) => Promise<T>,
   ): Promise<T> {
-    const { database, timeout } = this.options;
+    const { database } = this.options;
     const session = this.driver.session({
       ...(database !== undefined && { database }),
       bookmarkManager: this.driver.executeQueryBookmarkManager,
     });
     try {
-      return await session[method](work, { timeout });
+      return await within(patience, session[method](work, { timeout }), silence);
     } catch (error) {
       throw toAnodeError(error);
     } finally {
-      await session.close();
+      // Not waited for: a silent server answers this no more than anything else.
+      void session.close().catch(() => undefined);
     }
+  }
+}
+
+function connect(uri: string, credentials: AuthToken | undefined): Driver {
+  try {
+    return neo4j.driver(uri, credentials, {
+      disableLosslessIntegers: true,
+      connectionTimeout,
+      connectionAcquisitionTimeout: 2 * connectionTimeout,
+      maxTransactionRetryTime: connectionTimeout,
+    });
+  } catch (cause) {
+    const allowed = 'an address such as neo4j://localhost:7687';
+    const message = `NEO4J_URI is not an address that the driver takes; expected is ${allowed}.`;
+    throw new AnodeError('CONFIG_INVALID', message, { argument: 'NEO4J_URI', allowed }, { cause });
   }
 }
 
@@ -91,25 +128,41 @@ function toNeo4j(value: unknown): unknown {
 
 function toAnodeError(error: unknown): unknown {
   if (!(error instanceof Neo4jError)) return error;
-  const cause = { cause: error };
-  if (error.code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) {
-    return new AnodeError(
-      'STORE_TIMEOUT',
-      'The query took longer than the time limit and was stopped.',
-      {},
-      cause,
-    );
-  }
-  if (error.code.startsWith('Neo.ClientError.Security')) {
-    return new AnodeError('STORE_UNAVAILABLE', 'The store refuses the credentials it was given.', {}, cause);
-  }
-  if (error.retryable || unreachable.has(error.code)) {
-    return new AnodeError('STORE_UNAVAILABLE', 'The store does not answer. Try again later.', {}, cause);
-  }
-  return error;
+  const known = complaints.find(({ codes }) => codes.test(error.code));
+  if (known !== undefined) return new AnodeError(known.code, known.message, {}, { cause: error });
+  return error.retryable ? new AnodeError('STORE_UNAVAILABLE', silence, {}, { cause: error }) : error;
 }
 
-const unreachable: ReadonlySet<string> = new Set([
-  neo4j.error.SERVICE_UNAVAILABLE,
-  neo4j.error.SESSION_EXPIRED,
-]);
+/** What codes of Neo4j and its driver mean to us; the first that fits counts. */
+const complaints: readonly { codes: RegExp; code: ErrorCode; message: string }[] = [
+  {
+    codes: /^Neo\.ClientError\.Transaction\.TransactionTimedOut/,
+    code: 'STORE_TIMEOUT',
+    message: 'The query took longer than the time limit and was stopped.',
+  },
+  {
+    codes: /^Neo\.ClientError\.Security/,
+    code: 'STORE_UNAVAILABLE',
+    message: 'The store refuses the credentials it was given.',
+  },
+  {
+    codes: /\.Database\.DatabaseNotFound$/,
+    code: 'STORE_UNAVAILABLE',
+    message: 'The store has no database of the name it was given.',
+  },
+  {
+    codes: /\.(StackOverFlowError|OutOfMemoryError|MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError)$/,
+    code: 'QUERY_TOO_LARGE',
+    message: 'The query asks for more at once than the store can take. Split it.',
+  },
+  {
+    codes: /\.(DeadlockDetected|LockClientStopped|LockAcquisitionTimeout)$/,
+    code: 'STORE_CONFLICT',
+    message: 'The write met other writes; nothing was written.',
+  },
+  {
+    codes: new RegExp(`^(${neo4j.error.SERVICE_UNAVAILABLE}|${neo4j.error.SESSION_EXPIRED})$`),
+    code: 'STORE_UNAVAILABLE',
+    message: silence,
+  },
+];

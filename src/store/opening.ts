@@ -1,8 +1,12 @@
 import { AnodeError } from '../errors';
-import type { GraphStore, Row, Statement } from './store';
+import { within } from './patience';
+import type { Definition, GraphStore, Row, Statement } from './store';
 
 /** How long after a failed try the next one is made, in milliseconds. */
 const pause = 2_000;
+
+/** How long a use of the store waits for it to be open, in milliseconds; filling an empty one may take longer. */
+const patience = 2_500;
 
 /**
  * A store that may not be there yet. It is opened when it is first used, and again and again until that succeeds;
@@ -14,18 +18,23 @@ export class OpeningStore implements GraphStore {
   private failure: { readonly error: Error; readonly at: number } | undefined;
   private closed = false;
 
-  /** @param open opens the store and makes it ready for use */
+  /** @param openStore opens the store and makes it ready for use */
   constructor(
     readonly description: string,
-    private readonly open: () => Promise<GraphStore>,
+    private readonly openStore: () => Promise<GraphStore>,
   ) {}
 
-  async prepare(definitions: readonly string[]): Promise<void> {
+  /** Resolves when the store is open, however long that takes. Rejects when it cannot be opened now. */
+  async ready(): Promise<void> {
+    await this.open();
+  }
+
+  async prepare(definitions: readonly Definition[]): Promise<void> {
     await (await this.store()).prepare(definitions);
   }
 
   async read(statement: Statement): Promise<readonly Row[]> {
-    return (this.opened ?? (await this.store())).read(statement);
+    return (await this.store()).read(statement);
   }
 
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
@@ -42,11 +51,16 @@ export class OpeningStore implements GraphStore {
     await store?.close();
   }
 
-  private store(): Promise<GraphStore> {
+  private async store(): Promise<GraphStore> {
+    if (this.opened !== undefined && !this.closed) return this.opened;
+    return within(patience, this.open(), 'The store is being made ready. Try again later.');
+  }
+
+  private open(): Promise<GraphStore> {
     if (this.closed) return Promise.reject(new AnodeError('STORE_UNAVAILABLE', 'The store is closed.'));
     if (this.failure !== undefined && Date.now() - this.failure.at < pause)
       return Promise.reject(this.failure.error);
-    this.opening ??= this.open().then(
+    this.opening ??= this.openStore().then(
       (store) => {
         this.failure = undefined;
         return (this.opened = store);

@@ -4,6 +4,13 @@ export interface Statement {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** A statement that makes a constraint or an index, and leaves one that is there as it is. */
+export interface Definition {
+  readonly text: string;
+  /** The index behind a unique constraint, for stores whose constraints do not bring one. */
+  readonly backsConstraint: boolean;
+}
+
 /** Values are null, boolean, number, string, or lists of these. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -14,8 +21,8 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface GraphStore {
   /** How a log or a message calls it. It holds no secret. */
   readonly description: string;
-  /** Makes constraints and indexes, those that are there already being left as they are. */
-  prepare(definitions: readonly string[]): Promise<void>;
+  /** Makes the constraints and indexes that the store needs. */
+  prepare(definitions: readonly Definition[]): Promise<void>;
   /** The rows of a statement that writes nothing. */
   read(statement: Statement): Promise<readonly Row[]>;
   /** Runs statements in one transaction: all of them or none. `progress` is told how many have been run. */
