@@ -6,6 +6,7 @@ export const errorCodes = {
   BAD_USER_INPUT: { status: 400, meaning: 'An argument or a variable has a value that is not allowed.' },
   BAD_CURSOR: { status: 400, meaning: 'A cursor is forged, damaged, or of another connection or order.' },
   PAGE_SIZE_OUT_OF_RANGE: { status: 400, meaning: 'A page size is negative or above the limit.' },
+  BAD_REQUEST: { status: 400, meaning: 'The request is not one that HTTP or GraphQL over HTTP allows.' },
   BODY_NOT_UTF8: { status: 400, meaning: 'The body of the request is not valid UTF-8.' },
   BODY_NOT_JSON: { status: 400, meaning: 'The body of the request is not valid JSON.' },
   BODY_TOO_LARGE: { status: 413, meaning: 'The body of the request is larger than the limit.' },
@@ -13,8 +14,19 @@ export const errorCodes = {
     status: 415,
     meaning: 'The body of the request is of a media type that is not served.',
   },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    meaning: 'The address and the headers of the request are larger than the limit.',
+  },
   NOT_FOUND: { status: 404, meaning: 'Nothing is served at this address.' },
+  METHOD_NOT_ALLOWED: { status: 405, meaning: 'What is at this address is not served by this method.' },
   NESTING_TOO_DEEP: { status: 400, meaning: 'The query or its variables are nested deeper than the limit.' },
+  QUERY_TOO_LARGE: {
+    status: 400,
+    meaning:
+      'The query, its fragments written out, is larger than the limit or than what the store can take.',
+  },
+  ANSWER_TOO_LARGE: { status: 400, meaning: 'The answer would hold more values than the limit.' },
   STORE_UNAVAILABLE: { status: 503, meaning: 'The store does not answer.' },
   STORE_TIMEOUT: { status: 504, meaning: 'The store took longer than the time limit and was stopped.' },
   STORE_LOCKED: { status: 503, meaning: 'The embedded store is in use by another process.' },

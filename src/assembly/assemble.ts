@@ -16,6 +16,10 @@ import { edgesByStart, layoutOf, type EdgeRow, type Layout, type NodeRow, type R
 
 type Answer = Record<string | symbol, unknown>;
 
+/** An object on which every response name is a property like any other: an alias may be `__proto__`. */
+class Blank {}
+Object.setPrototypeOf(Blank.prototype, null);
+
 /** The objects of one shape by the ids of their nodes. */
 type ObjectTable = ReadonlyMap<string, Answer>;
 
@@ -88,7 +92,8 @@ class Assembler {
     const table = new Map<string, Answer>();
     for (const node of this.nodes(shape.level)) {
       const kind = this.model.kindOfId(node[0])!.name;
-      const object: Answer = { [kindKey]: kind };
+      const object = new Blank() as Answer;
+      object[kindKey] = kind;
       for (const write of writers.get(kind) ?? []) write(object, node);
       table.set(node[0], object);
     }

@@ -37,22 +37,19 @@ const lastResort = 'nothing tells them apart, and its id comes first';
 
 /** Chooses among the claims about one subject and property. Undefined where all of them are withdrawn. */
 export function resolve(claims: readonly ClaimRecord[], lineage: Lineage): Resolution | undefined {
-  let left = candidatesOf(
-    claims.filter((claim) => claim.status !== 'WITHDRAWN'),
-    lineage,
-  );
-  let reason = 'nobody says otherwise';
+  const standing = claims.filter((claim) => claim.status !== 'WITHDRAWN');
+  let left = candidatesOf(standing, lineage);
+  if (left.length === 0) return undefined;
+  let reason = saysTheSame(left) ? 'nobody says otherwise' : lastResort;
   for (const criterion of criteria) {
-    if (saysTheSame(left)) break;
     const best = left.map(criterion.rank).reduce((a, b) => (a < b ? b : a));
     const better = left.filter((candidate) => criterion.rank(candidate) === best);
-    if (better.length === left.length) continue;
+    // What leaves a single value is the reason; the criteria after it only choose who is cited for it.
+    if (saysTheSame(better) && !saysTheSame(left)) ({ reason } = criterion);
     left = better;
-    reason = criterion.reason;
   }
   const [first] = left.toSorted((a, b) => (a.claim.id < b.claim.id ? -1 : 1));
-  if (first === undefined) return undefined;
-  return { shown: first.claim, reason: saysTheSame(left) ? reason : lastResort };
+  return { shown: first!.claim, reason };
 }
 
 /** Whether two claims state the same value, numbers being compared as numbers and words without their case. */

@@ -21,10 +21,26 @@ export const explain = defineCommand({
   },
   run: ({ args }) =>
     reporting(() => {
-      process.stdout.write(explanationOf(args.query, JSON.parse(args.variables) as Record<string, unknown>));
+      process.stdout.write(explanationOf(args.query, variablesOf(args.variables)));
       return Promise.resolve();
     }),
 });
+
+function variablesOf(json: string): Record<string, unknown> {
+  let variables: unknown;
+  try {
+    variables = JSON.parse(json);
+  } catch {
+    variables = undefined;
+  }
+  if (variables !== null && typeof variables === 'object' && !Array.isArray(variables))
+    return variables as Record<string, unknown>;
+  throw new AnodeError('BAD_USER_INPUT', '--variables is not a JSON object.', {
+    argument: '--variables',
+    given: json,
+    allowed: 'a JSON object',
+  });
+}
 
 /** The plan, the statement and the parameters of a query as text. */
 function explanationOf(query: string, variables: Record<string, unknown>): string {

@@ -15,7 +15,7 @@ export const seed = defineCommand({
     reporting(async () => {
       const store = openStore(model, settingsFrom(args), { seeds: [] });
       try {
-        await store.check();
+        await store.ready();
         const { put, dropped, claims, conflicts } = await loadSeeds(model, store, args._);
         process.stdout.write(
           `${String(put)} nodes and edges written, ${String(dropped)} removed; ` +

@@ -29,6 +29,8 @@ class ReadPrinter {
 
   print(plan: Plan): string {
     for (const root of plan.roots) this.root(root);
+    // A connection may be asked for its __typename alone, but a statement has to give back something.
+    if (this.results.length === 0) this.results.push([Cypher.true, 'nothing']);
     return Cypher.utils.concat(...this.calls, new Cypher.Return(...this.results)).build().cypher;
   }
 

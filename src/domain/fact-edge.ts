@@ -10,7 +10,7 @@ export abstract class FactEdge {
   @PartialDate('Until when it holds, as far as the claims behind it say.')
   until?: string;
 
-  @OneOf(Confidence, 'How sure the most confident claim behind it is.')
+  @OneOf(Confidence, 'How sure the best of the claims behind it is.')
   confidence?: string;
 
   @Cites('The claims it rests on.', () => Claim, 'claimIds')

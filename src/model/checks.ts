@@ -6,7 +6,11 @@ type Check = (model: GraphModel) => Iterable<string>;
 const checks: readonly Check[] = [
   everyTargetIsListed,
   namesAreGraphQLNames,
+  choicesAreGraphQLNames,
   namesAreUnique,
+  typesAreUnique,
+  edgesAreUnambiguous,
+  namesAreFree,
   everyNodeHasAnId,
 ];
 
@@ -29,8 +33,9 @@ function* everyTargetIsListed(model: GraphModel): Iterable<string> {
 }
 
 /** Names become part of schemas and statements: letters, digits and underscores only, and no `__` that GraphQL reserves. */
+const isName = (name: string): boolean => /^(?!__)[A-Za-z_][A-Za-z0-9_]*$/.test(name);
+
 function* namesAreGraphQLNames(model: GraphModel): Iterable<string> {
-  const valid = (name: string): boolean => /^(?!__)[A-Za-z_][A-Za-z0-9_]*$/.test(name);
   for (const type of typesOf(model)) {
     const names = [
       type.name,
@@ -42,7 +47,16 @@ function* namesAreGraphQLNames(model: GraphModel): Iterable<string> {
       ]),
     ];
     for (const name of names)
-      if (!valid(name)) yield `${type.name}: ${name} is not a name that GraphQL allows.`;
+      if (!isName(name)) yield `${type.name}: ${name} is not a name that GraphQL allows.`;
+  }
+}
+
+function* choicesAreGraphQLNames({ choices }: GraphModel): Iterable<string> {
+  const literals = ['true', 'false', 'null'];
+  for (const { name, values } of choices) {
+    for (const each of [name, ...Object.keys(values)])
+      if (!isName(each) || literals.includes(each))
+        yield `${name}: ${each} is not a name that GraphQL allows.`;
   }
 }
 
@@ -53,6 +67,39 @@ function* namesAreUnique(model: GraphModel): Iterable<string> {
     const fields = [...type.properties, ...type.relations].map((field) => field.name);
     for (const name of twice(fields)) yield `${type.name}.${name} is declared twice.`;
   }
+}
+
+/** Two choices of one name would show as one enum, with the values of the later. */
+function* typesAreUnique(model: GraphModel): Iterable<string> {
+  const names = [...typesOf(model), ...model.choices].map(({ name }) => name);
+  for (const name of twice(names)) yield `The type ${name} is declared twice.`;
+}
+
+/** The edges of a connection have `node` and `cursor`, what the edge itself has, and what it cites. */
+function* edgesAreUnambiguous(model: GraphModel): Iterable<string> {
+  for (const { name, relations } of typesOf(model)) {
+    for (const { name: relation, edge } of relations) {
+      const fields = [
+        'node',
+        'cursor',
+        ...[...edge.properties, ...edge.citations].map((field) => field.name),
+      ];
+      for (const field of twice(fields)) yield `${name}.${relation}: its edges have ${field} twice.`;
+    }
+  }
+}
+
+/** Names that the schema gives to fields of its own beside those of the model. */
+function* namesAreFree(model: GraphModel): Iterable<string> {
+  const roots = model.kinds.flatMap(({ singular, plural }) => [singular, plural]);
+  const taken = roots.filter((name) => ['node', 'nodes'].includes(name));
+  const fields = typesOf(model).flatMap(({ name, properties, relations }) =>
+    [...properties, ...relations]
+      .filter((field) => ['AND', 'OR', 'NOT'].includes(field.name))
+      .map((field) => `${name}.${field.name}`),
+  );
+  for (const name of [...taken, ...fields])
+    yield `${name}: this name is needed for a filter or a root field.`;
 }
 
 function* everyNodeHasAnId(model: GraphModel): Iterable<string> {

@@ -2,6 +2,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
 import { createRoot } from 'react-dom/client';
+import './editors';
 import './page.css';
 import { storageOfGraphiql } from './storage';
 import { firstTabs } from './tabs';

@@ -13,6 +13,7 @@ import { buildSchema, Operation, type PlannedOperation } from '../graphql';
 import type { GraphModel } from '../model';
 import { bind, type Limits, type Parameters } from '../plan';
 import type { GraphStore } from '../store';
+import { checkAnswerSize } from './answer-size';
 
 /** Everything about an operation that is made once for each shape of its variables. */
 export interface CompiledOperation extends PlannedOperation {
@@ -29,6 +30,9 @@ interface Cached {
 
 /** A client that varies the shape of its variables without end must not fill the memory. */
 const maxShapes = 64;
+
+/** The largest answer, counted in values: some ten megabytes of JSON. */
+const maxValues = 500_000;
 
 /**
  * The way of a query through the house: operation, plan, statement, row, answer. What is compiled is kept by the parsed
@@ -63,10 +67,12 @@ export class Answers {
     if (compiled.plan.roots.length === 0) return undefined;
     const parameters = bind(compiled.parameters, coerced, this.limits);
     const [row] = await store.read({ text: compiled.statement, parameters });
+    const rootValue = compiled.assemble(row!, parameters);
+    checkAnswerSize(rootValue, maxValues);
     return execute({
       schema: this.schema,
       document,
-      rootValue: compiled.assemble(row!, parameters),
+      rootValue,
       operationName: operation.name?.value,
       variableValues: rawVariables,
       fieldResolver: byResponseName,

@@ -1,22 +1,39 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { OperationTypeNode } from 'graphql';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { GraphStore } from '../store';
 import type { Answers } from './answer';
 import { complaintOf, formatApolloError, locatorIn } from './complaints';
+import { withinLimitsWrittenOut } from './written-out';
 
 /** More than this is no query that a person or a front-end writes; the parser stops there. */
 const maxTokens = 10_000;
 
+/** As many fields as tokens: whoever writes the fragments of a query out asks for no more than anyone else. */
+const maxSelections = maxTokens;
+
+interface ApolloOptions {
+  readonly answers: Answers;
+  readonly store: GraphStore;
+  readonly logger: Logger;
+  readonly maxNesting: number;
+}
+
 /** Apollo Server over the answers of a store. It is started by whoever serves it. */
-export function createApollo(answers: Answers, store: GraphStore, logger: Logger): ApolloServer {
+export function createApollo({ answers, store, logger, maxNesting }: ApolloOptions): ApolloServer {
   return new ApolloServer({
     schema: answers.schema,
     introspection: true,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens },
+    validationRules: [withinLimitsWrittenOut({ maxNesting, maxSelections })],
     formatError: formatApolloError,
     logger: {
       debug: (message) => {
@@ -33,7 +50,15 @@ export function createApollo(answers: Answers, store: GraphStore, logger: Logger
       },
     },
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), answersPlugin(answers, store, logger)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // It would wrap each resolver at the first introspection, and from then on no alias would be found.
+      ApolloServerPluginCacheControlDisabled(),
+      // Whatever the environment says, nothing is reported to anyone.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      answersPlugin(answers, store, logger),
+    ],
   });
 }
 
@@ -41,7 +66,10 @@ export function createApollo(answers: Answers, store: GraphStore, logger: Logger
 const answersPlugin = (answers: Answers, store: GraphStore, logger: Logger): ApolloServerPlugin => ({
   requestDidStart: () =>
     Promise.resolve({
-      async responseForOperation({ document, operation, request }) {
+      async responseForOperation({ document, operation, request, schema }) {
+        // Apollo asks also where no operation has the name that the request gives, and complains afterwards.
+        if ((operation as OperationDefinitionNode | undefined) === undefined) return null;
+        if (!schema.getRootType(operation.operation)) return refuseOperation(operation);
         if (operation.operation !== OperationTypeNode.QUERY) return null;
         try {
           const result = await answers.answer(store, document, operation, request.variables ?? {});
@@ -54,6 +82,12 @@ const answersPlugin = (answers: Answers, store: GraphStore, logger: Logger): Apo
       },
     }),
 });
+
+function refuseOperation(operation: OperationDefinitionNode) {
+  const message = `There is no ${operation.operation} here; only queries are served.`;
+  const { errors, status } = complaintOf(new GraphQLError(message, { nodes: operation }));
+  return single({ errors }, status);
+}
 
 const single = (singleResult: object, status?: number) => ({
   http: { headers: new HeaderMap(), ...(status !== undefined && { status }) },

@@ -36,6 +36,7 @@ export const locatorIn = (document: DocumentNode, operation: OperationDefinition
   locateArgument(document, operation, argument);
 
 function format(error: unknown, locate: (argument: string) => Location): GraphQLFormattedError {
+  if (error instanceof GraphQLError && !error.originalError) return formatMistake(error);
   if (!(error instanceof AnodeError)) {
     return {
       message: 'The server failed to answer. The defect is in its log.',
@@ -44,15 +45,32 @@ function format(error: unknown, locate: (argument: string) => Location): GraphQL
   }
   const { code, message, details } = error;
   const location = details.argument === undefined ? undefined : locate(details.argument);
-  return { message, ...(location && { locations: [location] }), extensions: { code, ...details } };
+  return {
+    message,
+    ...(location && { locations: [location] }),
+    extensions: { code, ...details, ...('given' in details && { given: abridge(details.given) }) },
+  };
 }
+
+/** What graphql-js finds wrong where arguments meet their values, for example null for `first: Int!`. */
+function formatMistake(error: GraphQLError): GraphQLFormattedError {
+  const { message, locations } = error.toJSON();
+  const code: ErrorCode = 'BAD_USER_INPUT';
+  return { message, ...(locations && { locations }), extensions: { code } };
+}
+
+/** What was given is told back so that it is recognised, not in full length. */
+const abridge = (given: unknown): unknown =>
+  typeof given === 'string' && given.length > 200 ? `${given.slice(0, 200)}…` : given;
 
 /**
  * Apollo's last word on errors that come from graphql-js or Apollo itself: those of a request have a code and stay;
- * whatever wraps another error is a defect.
+ * ours keep the place that was found for them; whatever else wraps another error is a defect.
  */
 export function formatApolloError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = error instanceof GraphQLError ? error.originalError : error;
-  const isMistake = original === undefined || original === null || original instanceof GraphQLError;
-  return isMistake ? formatted : complaintOf(original).errors[0]!;
+  if (original === undefined || original === null || original instanceof GraphQLError) return formatted;
+  const [own] = complaintOf(original).errors;
+  const { locations } = formatted;
+  return { ...own!, ...(original instanceof AnodeError && locations && { locations }) };
 }

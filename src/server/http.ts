@@ -6,17 +6,16 @@ import helmet from '@fastify/helmet';
 import fastify, {
   LogController,
   type FastifyBaseLogger,
-  type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
 import type { Logger } from 'pino';
-import { AnodeError, type ErrorCode } from '../errors';
+import { AnodeError } from '../errors';
 import type { GraphStore } from '../store';
 import type { Answers } from './answer';
 import { createApollo } from './apollo';
-import { complaintOf } from './complaints';
+import { answerBadHttp, httpErrorHandler, refuseAddress } from './http-errors';
 import { checkDocumentNesting, checkValueNesting } from './nesting';
 import { servePlayground } from './playground';
 import type { Settings } from './settings';
@@ -36,38 +35,30 @@ export async function createHttpServer({
   logger,
 }: HttpOptions): Promise<{ app: FastifyInstance; apollo: ApolloServer }> {
   const loggerInstance: FastifyBaseLogger = logger;
+  const onError = httpErrorHandler(settings.BODY_LIMIT, logger);
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: settings.BODY_LIMIT,
     forceCloseConnections: 'idle',
+    frameworkErrors: onError,
+    clientErrorHandler: answerBadHttp,
   });
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJson(app));
-  app.setErrorHandler((error, request, reply) => {
-    const { status, errors, isOurs } = complaintOf(toAnodeError(error as FastifyError, settings.BODY_LIMIT));
-    if (isOurs) logger.error({ err: error, url: request.url }, 'request failed');
-    void reply.code(status).send({ errors });
-  });
-  app.setNotFoundHandler((request) => {
-    throw new AnodeError(
-      'NOT_FOUND',
-      `Nothing is served at ${request.method} ${request.url.split('?')[0]!}.`,
-      {
-        allowed: '/graphql, /healthz, /readyz',
-      },
-    );
-  });
+  app.setErrorHandler(onError);
+  app.setNotFoundHandler(refuseAddress);
+  closeConnectionsAtTheEnd(app);
   app.addHook('onResponse', (request, reply, done) => {
     logResponse(request, reply);
     done();
   });
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
-  await app.register(cors, { origin: true, methods: ['GET', 'POST'] });
+  await app.register(cors, { origin: true, methods: ['GET', 'POST'], strictPreflight: false });
   await app.register(compress, { threshold: 1_024 });
   serveHealth(app, store);
   await servePlayground(app);
 
-  const apollo = createApollo(answers, store, logger);
+  const apollo = createApollo({ answers, store, logger, maxNesting: settings.MAX_NESTING });
   apollo.addPlugin(fastifyApolloDrainPlugin(app));
   await apollo.start();
   app.addHook('preHandler', (request, _reply, done) => {
@@ -76,6 +67,19 @@ export async function createHttpServer({
   });
   await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST'] });
   return { app, apollo };
+}
+
+/** Once the server is stopping, a connection is closed with the answer it was waiting for. */
+function closeConnectionsAtTheEnd(app: FastifyInstance): void {
+  let stopping = false;
+  app.addHook('preClose', (done) => {
+    stopping = true;
+    done();
+  });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (stopping) void reply.header('connection', 'close');
+    done();
+  });
 }
 
 /** One line for each request; what was asked stays out of the log. */
@@ -126,33 +130,12 @@ function parseJson(app: FastifyInstance) {
   };
 }
 
-function toAnodeError(error: FastifyError, bodyLimit: number): unknown {
-  const { message, code: cause } = error;
-  const known: Partial<Record<string, [ErrorCode, string, string]>> = {
-    FST_ERR_CTP_BODY_TOO_LARGE: [
-      'BODY_TOO_LARGE',
-      'The body is too large.',
-      `at most ${String(bodyLimit)} bytes`,
-    ],
-    FST_ERR_CTP_INVALID_MEDIA_TYPE: [
-      'MEDIA_TYPE_UNSUPPORTED',
-      'The body is of a media type that is not served.',
-      'application/json',
-    ],
-    FST_ERR_CTP_INVALID_JSON_BODY: ['BODY_NOT_JSON', 'The body is not valid JSON.', 'JSON in UTF-8'],
-    FST_ERR_CTP_EMPTY_JSON_BODY: ['BODY_NOT_JSON', 'The body is empty.', 'JSON in UTF-8'],
-    FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['BODY_NOT_JSON', message, 'a body of the stated length'],
-  };
-  const found = known[cause];
-  return found === undefined
-    ? error
-    : new AnodeError(found[0], found[1], { allowed: found[2] }, { cause: error });
-}
-
 function checkNesting({ body, query }: FastifyRequest, max: number): void {
   for (const source of [body, query]) {
     const { query: document, variables } = (source ?? {}) as { query?: unknown; variables?: unknown };
     if (typeof document === 'string') checkDocumentNesting(document, max);
-    checkValueNesting(variables, max);
+    // In an address they are JSON, not parsed yet.
+    if (typeof variables === 'string') checkDocumentNesting(variables, max, 'The value of the variables');
+    else checkValueNesting(variables, max);
   }
 }

@@ -15,7 +15,7 @@ export function openStore(
   model: GraphModel,
   settings: Settings,
   { seeds, progress, loaded }: FirstStart,
-): GraphStore {
+): OpeningStore {
   return new OpeningStore(describeStore(settings), async () => {
     const store = connect(settings);
     try {

@@ -15,6 +15,10 @@ const schema = z.object({
   NEO4J_URI: z
     .string()
     .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/.+/, 'expected an address such as neo4j://localhost:7687')
+    .regex(
+      /^[^@]*$/,
+      'expected an address without user and password; they go into NEO4J_USER and NEO4J_PASSWORD',
+    )
     .optional()
     .describe('The Neo4j server to use instead of the embedded store.'),
   NEO4J_USER: z.string().min(1).optional().describe('The user of the Neo4j server.'),
@@ -67,8 +71,7 @@ export function readSettings(
   throw new AnodeErrors(
     error.issues.map(({ path: [setting], message }) => {
       const name = String(setting);
-      // A password must not end up in a log.
-      const value = name === 'NEO4J_PASSWORD' ? '…' : given[name];
+      const value = withoutSecrets(name, given[name]);
       return new AnodeError('CONFIG_INVALID', `${name} is ${JSON.stringify(value)}: ${message}.`, {
         argument: name,
         given: value,
@@ -76,4 +79,10 @@ export function readSettings(
       });
     }),
   );
+}
+
+/** A password must not end up in a log, whichever setting it was put into. */
+function withoutSecrets(name: string, value: string | undefined): string | undefined {
+  if (name === 'NEO4J_PASSWORD') return '…';
+  return name === 'NEO4J_URI' ? value?.replace(/\/\/.*@/, '//…@') : value;
 }

@@ -1,14 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { GrafeoDB, type GrafeoValue } from '@grafeo-db/js';
+import { GrafeoDB } from '@grafeo-db/js';
 import { AnodeError } from '../errors';
+import { retryingConflicts } from './retry';
 import type { Definition, GraphStore, Row, Statement } from './store';
 
 /** The log of writes is folded into the file after a minute or 16 MiB; without triggers it would grow for ever. */
 const checkpointTriggers = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
-
-const writeAttempts = 6;
 
 /**
  * The embedded engine, in memory or in one file that this process owns alone. Writers of this process queue up; reads
@@ -42,7 +40,9 @@ export class EmbeddedStore implements GraphStore {
 
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
     this.mustBeOpen();
-    const write = this.lastWrite.then(() => this.writeRetrying(statements, progress));
+    const write = this.lastWrite.then(() =>
+      retryingConflicts(() => this.writeOnce(statements, progress), isWriteConflict),
+    );
     this.lastWrite = write.catch(() => undefined);
     return write;
   }
@@ -60,29 +60,6 @@ export class EmbeddedStore implements GraphStore {
 
   private mustBeOpen(): void {
     if (this.closed) throw new AnodeError('STORE_UNAVAILABLE', 'The store is closed.');
-  }
-
-  private async writeRetrying(
-    statements: readonly Statement[],
-    progress?: (done: number) => void,
-  ): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await this.writeOnce(statements, progress);
-        return;
-      } catch (error) {
-        if (!isWriteConflict(error)) throw error;
-        if (attempt === writeAttempts) {
-          throw new AnodeError(
-            'STORE_CONFLICT',
-            'The write met other writes; nothing was written.',
-            {},
-            { cause: error },
-          );
-        }
-        await pause(5 * 2 ** attempt * Math.random());
-      }
-    }
   }
 
   private async writeOnce(
@@ -111,7 +88,7 @@ function open(file: string | undefined): GrafeoDB {
     db.setCheckpointTriggers(checkpointTriggers);
     return db;
   } catch (cause) {
-    throw cause instanceof Error && cause.message.includes('cannot be locked') ? locked(cause) : damaged(cause);
+    throw messageOf(cause).includes('cannot be locked') ? locked(cause) : damaged(cause);
   }
 }
 
@@ -133,7 +110,7 @@ const damaged = (cause: unknown): AnodeError =>
 
 /** The engine's own bounds on how deep an expression and a chain of clauses may be nested. */
 const isTooDeep = (error: unknown): boolean =>
-  error instanceof Error && /nesting depth of \d+ exceeded|plan depth limit/.test(error.message);
+  /nesting depth of \d+ exceeded|plan depth limit/.test(messageOf(error));
 
 const tooLarge = (cause: unknown): AnodeError =>
   new AnodeError(
@@ -143,17 +120,15 @@ const tooLarge = (cause: unknown): AnodeError =>
     { cause },
   );
 
-const isWriteConflict = (error: unknown): boolean =>
-  error instanceof Error && error.message.includes('GRAFEO-T001');
+/** Errors of the engine come from outside of JavaScript, where `instanceof Error` need not hold. */
+const messageOf = (error: unknown): string => String((error as { message?: unknown } | undefined)?.message);
+
+const isWriteConflict = (error: unknown): boolean => messageOf(error).includes('GRAFEO-T001');
 
 /** The engine gives integers past 2^53 as bigint; the graph keeps doubles, so nothing is lost that was there. */
-function toPlain(value: GrafeoValue): unknown {
+function toPlain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(toPlain);
-  if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, toPlain(item as GrafeoValue)]),
-    );
-  }
-  return value;
+  if (Array.isArray(value)) return Array.from(value, toPlain);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toPlain(item)]));
 }

@@ -1,6 +1,7 @@
 import neo4j, { Neo4jError, type AuthToken, type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { AnodeError, type ErrorCode } from '../errors';
 import { within } from './patience';
+import { retryingConflicts } from './retry';
 import type { Definition, GraphStore, Row, Statement } from './store';
 
 export interface Neo4jOptions {
@@ -18,8 +19,11 @@ interface Bounds {
   readonly patience: number;
 }
 
-/** A server that is away is to be reported within three seconds: two tries of this many milliseconds, and a pause. */
+/** A server that is away is to be reported within three seconds. */
 const connectionTimeout = 1_200;
+
+/** One more try, after the driver's pause of a second: with another one it would be more than three. */
+const maxTransactionRetryTime = 500;
 
 /** One that takes connections and is silent, too. */
 const checkPatience = 2_500;
@@ -54,13 +58,7 @@ export class Neo4jStore implements GraphStore {
   }
 
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
-    const bounds = { timeout: writeTimeout, patience: writeTimeout + checkPatience };
-    await this.run('executeWrite', bounds, async (transaction) => {
-      for (const [at, { text, parameters }] of statements.entries()) {
-        await transaction.run(text, toNeo4j(parameters));
-        progress?.(at + 1);
-      }
-    });
+    await retryingConflicts(() => this.writeOnce(statements, progress), isConflict);
   }
 
   async check(): Promise<void> {
@@ -71,6 +69,19 @@ export class Neo4jStore implements GraphStore {
   async close(): Promise<void> {
     // To a server that is silent nobody needs to say goodbye.
     await within(checkPatience, this.driver.close(), silence).catch(() => undefined);
+  }
+
+  private async writeOnce(
+    statements: readonly Statement[],
+    progress?: (done: number) => void,
+  ): Promise<void> {
+    const bounds = { timeout: writeTimeout, patience: writeTimeout + checkPatience };
+    await this.run('executeWrite', bounds, async (transaction) => {
+      for (const [at, { text, parameters }] of statements.entries()) {
+        await transaction.run(text, toNeo4j(parameters));
+        progress?.(at + 1);
+      }
+    });
   }
 
   private async readWithin({ text, parameters }: Statement, bounds: Bounds): Promise<readonly Row[]> {
@@ -101,13 +112,16 @@ export class Neo4jStore implements GraphStore {
   }
 }
 
+const isConflict = (error: unknown): boolean =>
+  error instanceof AnodeError && error.code === 'STORE_CONFLICT';
+
 function connect(uri: string, credentials: AuthToken | undefined): Driver {
   try {
     return neo4j.driver(uri, credentials, {
       disableLosslessIntegers: true,
       connectionTimeout,
       connectionAcquisitionTimeout: 2 * connectionTimeout,
-      maxTransactionRetryTime: connectionTimeout,
+      maxTransactionRetryTime,
     });
   } catch (cause) {
     const allowed = 'an address such as neo4j://localhost:7687';
@@ -161,7 +175,8 @@ const complaints: readonly { codes: RegExp; code: ErrorCode; message: string }[]
     message: 'The write met other writes; nothing was written.',
   },
   {
-    codes: new RegExp(`^(${neo4j.error.SERVICE_UNAVAILABLE}|${neo4j.error.SESSION_EXPIRED})$`),
+    // N/A is what the driver calls its own troubles: no connection in time, a closed pool, an answer that is not Bolt.
+    codes: /^(ServiceUnavailable|SessionExpired|ProtocolError|N\/A)$/,
     code: 'STORE_UNAVAILABLE',
     message: silence,
   },

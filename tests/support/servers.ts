@@ -9,6 +9,9 @@ import { neo4jForTests } from './stores';
 
 const articleSeed = join(__dirname, '..', '..', 'seed', 'japan-2024-article');
 
+/** A small graph of ties, missing values and odd names, made up for the tests. */
+export const awkwardSeed = join(__dirname, '..', 'fixtures', 'awkward');
+
 /** A store that counts what is asked of it. */
 class CountingStore implements GraphStore {
   reads: Statement[] = [];
@@ -41,7 +44,7 @@ export interface TestServer {
   /** How many operations have been compiled. */
   compilations(): number;
   /** Posts a query over HTTP. */
-  query(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Reply>;
+  query(query: string, variables?: Readonly<Record<string, unknown>>, operationName?: string): Promise<Reply>;
   /** The data of an answer; fails on errors. */
   data(query: string, variables?: Readonly<Record<string, unknown>>): Promise<any>; // eslint-disable-line @typescript-eslint/no-explicit-any
   close(): Promise<void>;
@@ -63,19 +66,22 @@ export async function startServer(opened: GraphStore, options: ServerOptions = {
   store.reads = [];
   const settings = readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...env });
   const server = await serve(served, store, settings, pino({ level: settings.LOG_LEVEL }));
-  const query: TestServer['query'] = async (text, variables) => post(server.url, { query: text, variables });
+  const query: TestServer['query'] = async (text, variables, operationName) =>
+    post(server.url, { query: text, variables, operationName });
   return {
     url: server.url,
     store,
     compilations: () => server.answers.compilations,
     query,
-    data: async (text, variables) => {
-      const { body } = await query(text, variables);
-      if (body.errors !== undefined) throw new Error(JSON.stringify(body.errors, null, 2));
-      return body.data as unknown;
-    },
+    data: (text, variables) => dataOf(query(text, variables)),
     close: () => server.close(),
   };
+}
+
+async function dataOf(reply: Promise<Reply>): Promise<unknown> {
+  const { body } = await reply;
+  if (body.errors !== undefined) throw new Error(JSON.stringify(body.errors, null, 2));
+  return body.data as unknown;
 }
 
 async function post(url: string, body: unknown): Promise<Reply> {
@@ -103,24 +109,44 @@ function openNeo4j(): (() => GraphStore) | undefined {
   return address && (() => new Neo4jStore({ ...address, timeout: 20_000 }));
 }
 
+/** A query as it went over the wire and what came back. */
+type Exchange = readonly [request: unknown, text: string];
+
+function recording(server: TestServer, transcript: Exchange[]): TestServer {
+  const query: TestServer['query'] = async (...request) => {
+    const reply = await server.query(...request);
+    transcript.push([request, reply.text]);
+    return reply;
+  };
+  return { ...server, query, data: (text, variables) => dataOf(query(text, variables)) };
+}
+
 /**
- * The same cases on every store, over HTTP. A store that is not there is skipped by name; the summary of the run and
- * the global set-up say so loudly, and under CI the run fails.
+ * The same cases on every store, over HTTP, and at the end one more: whatever they asked, the stores answered the same,
+ * byte for byte. A store that is not there is skipped by name; the summary of the run and the global set-up say so
+ * loudly, and under CI the run fails.
  */
 export function onEveryStore(
   title: string,
   cases: (server: () => TestServer) => void,
   options?: ServerOptions,
 ): void {
-  for (const { name, open } of testStores) {
+  const transcripts = testStores.map((): Exchange[] => []);
+  for (const [at, { name, open }] of testStores.entries()) {
     const suite = open === undefined ? describe.skip : describe;
     suite(`[${name}] ${title}`, () => {
       let server: TestServer;
       beforeAll(async () => {
-        server = await startServer(open!(), options);
+        server = recording(await startServer(open!(), options), transcripts[at]!);
       }, 60_000);
       afterAll(() => server.close());
       cases(() => server);
     });
   }
+  const comparable = testStores.every(({ open }) => open !== undefined) ? test : test.skip;
+  comparable(`[every store] ${title}: the same answers, byte for byte`, () => {
+    const [first, ...others] = transcripts;
+    expect(first).not.toHaveLength(0);
+    for (const other of others) expect(other).toEqual(first);
+  });
 }

@@ -40,18 +40,27 @@ export function readTable<C extends Columns>(
   }
   return rows.flatMap(({ record, line }) => {
     const at = (column?: string): Place => ({ file, line, column });
-    const cells = Object.entries(columns).map(([name, column], index) => {
-      const text = record[index] ?? '';
-      const result = column.read(text.trim());
-      if ('expected' in result) complaints.add(at(name), text, result.expected);
-      return [name, result] as const;
-    });
-    if (cells.some(([, result]) => 'expected' in result)) return [];
-    const values = cells.map(
-      ([name, result]) => [name, 'value' in result ? result.value : undefined] as const,
-    );
-    return [{ row: Object.fromEntries(values) as RowOf<C>, at }];
+    if (record.length === names.length) return readRow(record, columns, at, complaints);
+    complaints.add(at(), record.join(), `${String(names.length)} cells, as in the header`);
+    return [];
   });
+}
+
+function readRow<C extends Columns>(
+  record: readonly string[],
+  columns: C,
+  at: Located<unknown>['at'],
+  complaints: Complaints,
+): Located<RowOf<C>>[] {
+  const cells = Object.entries(columns).map(([name, column], index) => {
+    const text = record[index]!;
+    const result = column.read(text.trim());
+    if ('expected' in result) complaints.add(at(name), text, result.expected);
+    return [name, result] as const;
+  });
+  if (cells.some(([, result]) => 'expected' in result)) return [];
+  const values = cells.map(([name, result]) => [name, 'value' in result ? result.value : undefined] as const);
+  return [{ row: Object.fromEntries(values) as RowOf<C>, at }];
 }
 
 interface CsvRecord {
@@ -67,6 +76,8 @@ function parseCsv(path: string, complaints: Complaints): CsvRecord[] {
       bom: true,
       info: true,
       skipEmptyLines: true,
+      // Checked against the header, row by row.
+      relaxColumnCount: true,
     });
     return (records as unknown as { record: string[]; info: { lines: number } }[]).map(
       ({ record, info }) => ({
@@ -75,10 +86,12 @@ function parseCsv(path: string, complaints: Complaints): CsvRecord[] {
       }),
     );
   } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
     if (error instanceof CsvError)
       complaints.add({ file, line: Number(error['lines'] ?? 0) }, error.message, 'CSV as in RFC 4180');
-    else if (error instanceof TypeError)
+    else if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       complaints.add({ file, line: 1 }, 'bytes that are not UTF-8', 'UTF-8');
+    else if (syscall !== undefined) complaints.add({ file, line: 1 }, code ?? '', 'a file that can be read');
     else throw error;
     return [];
   }

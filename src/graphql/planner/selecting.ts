@@ -1,10 +1,12 @@
 import {
   getArgumentValues,
+  GraphQLError,
   type FieldNode,
   type GraphQLObjectType,
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import { AnodeError } from '../../errors';
 import type { GraphModel, Relation } from '../../model';
 import type { EdgeStep, ObjectShape } from '../../plan';
 import { collectFields, type Fragments } from './collect-fields';
@@ -63,14 +65,26 @@ export function fieldsOf(
     .filter(({ name }) => !name.startsWith('__'));
 }
 
-/** The coerced arguments of a field of the type `typeName`. */
+/** The coerced arguments of a field of the type `typeName`. Throws AnodeError for a null that is not allowed. */
 export function argumentsOf(
   { schema, variables }: Selecting,
   typeName: string,
   field: SelectedField,
 ): Values {
   const type = schema.getType(typeName) as GraphQLObjectType;
-  return getArgumentValues(type.getFields()[field.name]!, field.nodes[0]!, variables);
+  try {
+    return getArgumentValues(type.getFields()[field.name]!, field.nodes[0]!, variables);
+  } catch (error) {
+    throw error instanceof GraphQLError ? nullArgument(error, field) : error;
+  }
+}
+
+/** The one mistake that validation cannot see: a variable that is null for an argument with a default but no null. */
+function nullArgument({ nodes: blamed }: GraphQLError, { nodes, path }: SelectedField): AnodeError {
+  const wrong = nodes[0]!.arguments?.find(({ value }) => blamed?.includes(value));
+  const argument = wrong === undefined ? path : `${path}.${wrong.name.value}`;
+  const message = `${argument} is null; leave it out, or give it a value.`;
+  return new AnodeError('BAD_USER_INPUT', message, { argument, given: null, allowed: 'a value' });
 }
 
 export const stepOf = ({ edge, direction }: Relation): EdgeStep => ({ type: edge.type, direction });

@@ -71,11 +71,13 @@ function planProperty(
 ): Predicate | undefined {
   return conjunction(
     Object.entries(operators).map(([operator, value]): Predicate => {
-      if (operator === 'isNull') return { kind: 'missing', property, parameter: draft.value(value ?? true) };
-      if (value !== null)
-        return { kind: 'compare', property, operator: operator as Operator, parameter: draft.value(value) };
-      if (operator === 'eq') return { kind: 'missing', property, parameter: draft.value(true) };
-      throw nullNotAllowed(`${argument}.${operator}`);
+      if (value === null) {
+        if (operator === 'eq') return { kind: 'missing', property, parameter: draft.value(true) };
+        throw nullNotAllowed(`${argument}.${operator}`);
+      }
+      const parameter = draft.value(value);
+      if (operator === 'isNull') return { kind: 'missing', property, parameter };
+      return { kind: 'compare', property, operator: operator as Operator, parameter };
     }),
   );
 }

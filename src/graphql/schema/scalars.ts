@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { isPartialDate } from '../../model';
 
 function parsePartialDate(value: unknown): string {
@@ -13,4 +14,11 @@ export const PartialDateScalar = new GraphQLScalarType<string, string>({
   serialize: String,
   parseValue: parsePartialDate,
   parseLiteral: (node) => parsePartialDate(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+/** An instant. The graph keeps it as text in UTC, to the millisecond, so that is what a value of a request becomes. */
+export const InstantScalar = new GraphQLScalarType<string, string>({
+  ...GraphQLDateTimeISO.toConfig(),
+  parseValue: (value) => GraphQLDateTimeISO.parseValue(value).toISOString(),
+  parseLiteral: (node, variables) => GraphQLDateTimeISO.parseLiteral(node, variables).toISOString(),
 });

@@ -1,7 +1,6 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Float, ID, Int } from 'type-graphql';
 import type { Choice, GraphModel, PropertyDeclaration, ScalarType } from '../../model';
-import { PartialDateScalar } from './scalars';
+import { InstantScalar, PartialDateScalar } from './scalars';
 import type { SchemaDeclarations, TypeThunk } from './type-graphql';
 
 /** The classes and enums made for one schema, by the names they have in it. */
@@ -40,7 +39,7 @@ const scalars: Record<Exclude<ScalarType, Choice>, { name: string; type: unknown
   decimal: { name: 'Float', type: Float },
   flag: { name: 'Boolean', type: Boolean },
   date: { name: 'PartialDate', type: PartialDateScalar },
-  instant: { name: 'DateTimeISO', type: GraphQLDateTimeISO },
+  instant: { name: 'DateTimeISO', type: InstantScalar },
 };
 
 /** The field that shows a property of a node or an edge. A list is never null, only empty. */

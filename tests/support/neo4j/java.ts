@@ -19,6 +19,8 @@ export async function startWithJava(): Promise<Neo4jServer> {
   return startServer(home, port, `Neo4j ${version} on ${java}`, [
     java,
     '-Xmx1g',
+    // A server that lives for a minute never earns back what its optimising compiler costs.
+    '-XX:TieredStopAtLevel=1',
     '--add-opens=java.base/java.nio=ALL-UNNAMED',
     '--add-opens=java.base/java.io=ALL-UNNAMED',
     '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
