@@ -1,0 +1,3 @@
+import type { GraphModel } from '../src/model';
+
+export function draw(model: GraphModel): string;
