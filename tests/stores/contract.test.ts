@@ -1,0 +1,158 @@
+import type { GraphStore } from '../../src/store';
+import { testStores } from '../support/servers';
+
+const statement = (text: string, parameters: Readonly<Record<string, unknown>> = {}) => ({
+  text,
+  parameters,
+});
+
+const definition = {
+  text: 'CREATE CONSTRAINT Probe_id IF NOT EXISTS FOR (n:Probe) REQUIRE n.id IS UNIQUE',
+  backsConstraint: false,
+};
+
+/** What every store keeps, whatever is behind it. */
+for (const { name, open } of testStores) {
+  const suite = open === undefined ? describe.skip : describe;
+  suite(`[${name}] a store`, () => {
+    let store: GraphStore;
+    beforeAll(async () => {
+      store = open!();
+      await store.prepare([definition]);
+    });
+    beforeEach(() => store.write([statement('MATCH (n:Probe) DETACH DELETE n')]));
+    afterAll(async () => {
+      await store.write([statement('MATCH (n:Probe) DETACH DELETE n')]);
+      await store.close();
+    });
+
+    const put = (id: string, value: unknown): Promise<void> =>
+      store.write([statement('MERGE (n:Probe {id: $id}) SET n.value = $value', { id, value })]);
+    const valueOf = async (id: string): Promise<unknown> => {
+      const rows = await store.read(statement('MATCH (n:Probe {id: $id}) RETURN n.value AS value', { id }));
+      return rows[0]?.['value'];
+    };
+    const count = async (): Promise<unknown> =>
+      (await store.read(statement('MATCH (n:Probe) RETURN count(n) AS count')))[0]?.['count'];
+
+    test.each([
+      ['nothing', 0],
+      ['an integer', 42],
+      ['a negative one', -7],
+      ['a fraction', 37.6],
+      ['a small fraction', 0.1],
+      ['a sum in yen', 1_000_000_000_000],
+      ['a sum in yen with a fraction', 1_234_567_890_123.5],
+      ['the largest safe integer', 2 ** 53 - 1],
+      ['2^53', 2 ** 53],
+      ['past 2^53', 2 ** 53 + 2],
+      ['far past it', 1e300],
+    ])('keeps a number: %s', async (_title, value) => {
+      await put('number', value);
+      expect(await valueOf('number')).toBe(value);
+    });
+
+    test.each([
+      ['true', true],
+      ['false', false],
+      ['an empty text', ''],
+      ['scripts of the world', '日本 トヨタ 한국 é 🔋 \u0000 ‏عربي'],
+      ['a long text', 'ア'.repeat(100_000)],
+      ['a list of texts', ['a', 'b', 'a']],
+      ['a list of numbers', [1, 2.5, -3]],
+      ['an empty list', []],
+    ])('keeps a value: %s', async (_title, value) => {
+      await put('value', value);
+      expect(await valueOf('value')).toEqual(value);
+    });
+
+    test('null takes a property away', async () => {
+      await put('gone', 'here');
+      await put('gone', null);
+      const query = 'MATCH (n:Probe {id: "gone"}) RETURN properties(n) AS all, n.value AS value';
+      expect(await store.read(statement(query))).toEqual([{ all: { id: 'gone' }, value: null }]);
+    });
+
+    test('a number given as a parameter counts rows', async () => {
+      expect(
+        await store.read(statement('UNWIND $of AS n RETURN n LIMIT $many', { of: [1, 2, 3], many: 2 })),
+      ).toEqual([{ n: 1 }, { n: 2 }]);
+    });
+
+    test('what is written is read at once', async () => {
+      for (let value = 0; value < 20; value++) {
+        await put('own', value);
+        expect(await valueOf('own')).toBe(value);
+      }
+    });
+
+    test('a write is all or nothing', async () => {
+      const steps: number[] = [];
+      const write = store.write(
+        [
+          statement('CREATE (:Probe {id: "first"})'),
+          statement('CREATE (:Probe {id: "second"})'),
+          statement('CREATE (:Probe {id: "first"})'),
+        ],
+        (done) => steps.push(done),
+      );
+      await expect(write).rejects.toThrow();
+      expect(steps).toEqual([1, 2]);
+      expect(await count()).toBe(0);
+    });
+
+    test('a write that fails leaves the next one alone', async () => {
+      await expect(store.write([statement('THIS IS NO CYPHER')])).rejects.toThrow();
+      await put('next', 1);
+      expect(await count()).toBe(1);
+    });
+
+    test('nobody sees half a write', async () => {
+      const rows = Array.from({ length: 200 }, (_, at) => ({ id: `half-${at}` }));
+      const half = statement('UNWIND $rows AS row CREATE (:Probe {id: row.id})', {
+        rows: rows.slice(0, 100),
+      });
+      const rest = statement('UNWIND $rows AS row CREATE (:Probe {id: row.id})', { rows: rows.slice(100) });
+      const state = { writing: true };
+      const write = store.write([half, rest]).finally(() => (state.writing = false));
+      const seen = new Set<unknown>();
+      while (state.writing) seen.add(await count());
+      await write;
+      expect([...seen].every((each) => each === 0 || each === 200)).toBe(true);
+      expect(await count()).toBe(200);
+    });
+
+    test('fifty writers of the same key make one node, and no write is lost', async () => {
+      await Promise.all(
+        Array.from({ length: 50 }, (_, at) =>
+          store.write([
+            statement('MERGE (n:Probe {id: "same"}) SET n.count = coalesce(n.count, 0) + 1'),
+            statement('MERGE (n:Probe {id: $id}) WITH n MATCH (m:Probe {id: "same"}) MERGE (n)-[:SAW]->(m)', {
+              id: `writer-${at}`,
+            }),
+          ]),
+        ),
+      );
+      const query = 'MATCH (n:Probe {id: "same"})<-[:SAW]-(w) RETURN n.count AS count, count(w) AS writers';
+      expect(await store.read(statement(query))).toEqual([{ count: 50, writers: 50 }]);
+    });
+
+    test('definitions that are there already are left as they are', async () => {
+      await expect(store.prepare([definition, definition])).resolves.toBeUndefined();
+    });
+
+    test('it says of itself what holds no secret', () => {
+      expect(store.description).toMatch(/^(embedded, in memory|Neo4j at \w+:\/\/[^@]+)$/);
+    });
+
+    test('it may be closed twice, and says afterwards that it is', async () => {
+      const other = open!();
+      await other.check();
+      await other.close();
+      await other.close();
+      await expect(other.check()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      await expect(other.read(statement('RETURN 1'))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      await expect(other.write([statement('RETURN 1')])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    });
+  });
+}
