@@ -1,4 +1,4 @@
-import type { GraphModel } from '../model';
+import type { GraphModel, PropertyDeclaration } from '../model';
 import {
   columns,
   encodeCursor,
@@ -12,6 +12,7 @@ import {
   type Plan,
   type RootShape,
 } from '../plan';
+import { checkOf } from './leaves';
 import { edgesByStart, layoutOf, type EdgeRow, type Layout, type NodeRow, type Row } from './tables';
 
 type Answer = Record<string | symbol, unknown>;
@@ -23,16 +24,22 @@ Object.setPrototypeOf(Blank.prototype, null);
 /** The objects of one shape by the ids of their nodes. */
 type ObjectTable = ReadonlyMap<string, Answer>;
 
-/** Puts the rows of a plan together into objects by response names, as its shapes lay them out. */
-export interface Assembly {
-  (row: Row, parameters: Parameters): Answer;
+interface Assembled {
+  /** The data of the answer, by response names. */
+  readonly data: Answer;
+  /** Whether every value is as the schema promises. Where not, graphql-js is to find out what that means. */
+  readonly fits: boolean;
 }
+
+/** Puts the rows of a plan together into objects by response names, as its shapes lay them out. */
+export type Assembly = (row: Row, parameters: Parameters) => Assembled;
 
 export function compileAssembly(model: GraphModel, plan: Plan, shapes: readonly RootShape[]): Assembly {
   const layout = layoutOf(plan);
   return (row, parameters) => {
     const assembler = new Assembler(model, layout, row, parameters);
-    return Object.fromEntries(shapes.map((shape) => [shape.key, assembler.root(shape)]));
+    const data = Object.fromEntries(shapes.map((shape) => [shape.key, assembler.root(shape)]));
+    return { data, fits: assembler.fits };
   };
 }
 
@@ -41,6 +48,7 @@ export function compileAssembly(model: GraphModel, plan: Plan, shapes: readonly 
  * lead to it.
  */
 class Assembler {
+  fits = true;
   private readonly nodeRows = new Map<number, ReadonlyMap<string, NodeRow>>();
 
   constructor(
@@ -52,6 +60,8 @@ class Assembler {
 
   root(shape: RootShape): unknown {
     switch (shape.kind) {
+      case 'typename':
+        return shape.name;
       case 'single': {
         const [object] = this.table(shape.object).values();
         return object ?? null;
@@ -103,11 +113,15 @@ class Assembler {
   private field(level: number, field: FieldShape): (object: Answer, node: NodeRow) => void {
     const { key } = field;
     switch (field.kind) {
+      case 'typename':
+        return (object) => {
+          object[key] = object[kindKey];
+        };
       case 'property': {
-        const index = this.layout.nodeIndex(level, field.property);
-        const missing = field.list ? [] : null;
+        const index = this.layout.nodeIndex(level, field.property.name);
+        const read = this.leaf(field.property);
         return (object, node) => {
-          object[key] = node[index] ?? missing;
+          object[key] = read(node[index]);
         };
       }
       case 'one': {
@@ -156,6 +170,8 @@ class Assembler {
   ): (page: Page) => [string, unknown] {
     const { key } = field;
     switch (field.kind) {
+      case 'typename':
+        return () => [key, field.name];
       case 'totalCount':
         return ({ total }) => [key, total];
       case 'nodes': {
@@ -173,6 +189,7 @@ class Assembler {
             hasPreviousPage: () => after,
             startCursor: () => cursorOf(page.edges[0]),
             endCursor: () => cursorOf(page.edges.at(-1)),
+            __typename: () => 'PageInfo',
           };
           return [key, Object.fromEntries(field.fields.map((own) => [own.key, info[own.name]()]))];
         };
@@ -192,10 +209,12 @@ class Assembler {
         const table = this.table(field.object);
         return (edge) => [key, table.get(edge[1])];
       }
+      case 'typename':
+        return () => [key, field.name];
       case 'property': {
-        const index = this.layout.edgeIndex(expand!, field.property);
-        const missing = field.list ? [] : null;
-        return (edge) => [key, edge[index] ?? missing];
+        const index = this.layout.edgeIndex(expand!, field.property.name);
+        const read = this.leaf(field.property);
+        return (edge) => [key, read(edge[index])];
       }
       case 'citation': {
         const table = this.table(field.object);
@@ -206,6 +225,17 @@ class Assembler {
         };
       }
     }
+  }
+
+  /** Makes a function from a stored value to the value of a field. */
+  private leaf(property: PropertyDeclaration): (value: unknown) => unknown {
+    const missing = property.list ? [] : null;
+    const isRight = checkOf(property);
+    return (value) => {
+      const shown = value ?? missing;
+      if (!isRight(shown)) this.fits = false;
+      return shown;
+    };
   }
 
   private cursor({ identity, cursorProperties, level }: ConnectionShape): CursorOf {

@@ -1,3 +1,5 @@
+import type { PropertyDeclaration } from '../model';
+
 /**
  * How the fetched sets are laid out in the answer: one shape for each selection set, keyed by response names. Several
  * shapes may read the same level (`nodes` and `edges.node` of one connection).
@@ -17,7 +19,22 @@ export type RootShape =
       readonly key: string;
       readonly root: number;
       readonly connection: ConnectionShape;
-    };
+    }
+  | TypenameShape;
+
+/** The name of a type that has no kinds: the query itself, a connection, an edge. */
+interface TypenameShape {
+  readonly kind: 'typename';
+  readonly key: string;
+  readonly name: string;
+}
+
+/** A property of a node or an edge. */
+interface PropertyShape {
+  readonly kind: 'property';
+  readonly key: string;
+  readonly property: PropertyDeclaration;
+}
 
 /** The field of an assembled object that says of which kind its node is. It cannot clash with a response name. */
 export const kindKey = Symbol('kind');
@@ -34,7 +51,9 @@ export interface Variant {
 }
 
 export type FieldShape =
-  | { readonly kind: 'property'; readonly key: string; readonly property: string; readonly list: boolean }
+  | PropertyShape
+  /** The kind of the node. */
+  | { readonly kind: 'typename'; readonly key: string }
   | { readonly kind: 'one'; readonly key: string; readonly expand: number; readonly object: ObjectShape }
   | {
       readonly kind: 'many';
@@ -60,12 +79,14 @@ export type ConnectionField =
   | { readonly kind: 'nodes'; readonly key: string; readonly object: ObjectShape }
   | { readonly kind: 'edges'; readonly key: string; readonly fields: readonly EdgeField[] }
   | { readonly kind: 'pageInfo'; readonly key: string; readonly fields: readonly PageInfoField[] }
-  | { readonly kind: 'totalCount'; readonly key: string };
+  | { readonly kind: 'totalCount'; readonly key: string }
+  | TypenameShape;
 
 export type EdgeField =
   | { readonly kind: 'node'; readonly key: string; readonly object: ObjectShape }
   | { readonly kind: 'cursor'; readonly key: string }
-  | { readonly kind: 'property'; readonly key: string; readonly property: string; readonly list: boolean }
+  | PropertyShape
+  | TypenameShape
   | {
       readonly kind: 'citation';
       readonly key: string;
@@ -75,5 +96,5 @@ export type EdgeField =
 
 export interface PageInfoField {
   readonly key: string;
-  readonly name: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor';
+  readonly name: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' | '__typename';
 }

@@ -67,12 +67,22 @@ export class Answers {
     if (compiled.plan.roots.length === 0) return undefined;
     const parameters = bind(compiled.parameters, coerced, this.limits);
     const [row] = await store.read({ text: compiled.statement, parameters });
-    const rootValue = compiled.assemble(row!, parameters);
-    checkAnswerSize(rootValue, maxValues);
+    const { data, fits } = compiled.assemble(row!, parameters);
+    checkAnswerSize(data, maxValues);
+    return compiled.complete && fits ? { data } : this.walk(document, operation, rawVariables, data);
+  }
+
+  /** The answer as graphql-js makes it of assembled data: with introspection, and errors where a value does not fit. */
+  async walk(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    rawVariables: Variables,
+    data: object,
+  ): Promise<ExecutionResult> {
     return execute({
       schema: this.schema,
       document,
-      rootValue,
+      rootValue: data,
       operationName: operation.name?.value,
       variableValues: rawVariables,
       fieldResolver: byResponseName,

@@ -106,7 +106,7 @@ function serveHealth(app: FastifyInstance, store: GraphStore): void {
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', async () => {
     await store.check();
-    return { status: 'ok', store: store.description };
+    return { status: 'ok' };
   });
 }
 

@@ -3,7 +3,8 @@ import { pino } from 'pino';
 import { loadSeeds, prepareStore } from '../../src/claims';
 import { model } from '../../src/domain';
 import type { GraphModel } from '../../src/model';
-import { readSettings, serve } from '../../src/server';
+import { readSettings, serve, type Answers } from '../../src/server';
+import { walkedAnswer } from './walk';
 import { EmbeddedStore, Neo4jStore, type GraphStore, type Statement } from '../../src/store';
 import { neo4jForTests } from './stores';
 
@@ -41,6 +42,7 @@ interface Reply {
 export interface TestServer {
   readonly url: string;
   readonly store: CountingStore;
+  readonly answers: Answers;
   /** How many operations have been compiled. */
   compilations(): number;
   /** Posts a query over HTTP. */
@@ -71,6 +73,7 @@ export async function startServer(opened: GraphStore, options: ServerOptions = {
   return {
     url: server.url,
     store,
+    answers: server.answers,
     compilations: () => server.answers.compilations,
     query,
     data: (text, variables) => dataOf(query(text, variables)),
@@ -110,7 +113,7 @@ function openNeo4j(): (() => GraphStore) | undefined {
 }
 
 /** A query as it went over the wire and what came back. */
-type Exchange = readonly [request: unknown, text: string];
+type Exchange = readonly [request: Parameters<TestServer['query']>, text: string];
 
 function recording(server: TestServer, transcript: Exchange[]): TestServer {
   const query: TestServer['query'] = async (...request) => {
@@ -141,6 +144,19 @@ export function onEveryStore(
       }, 60_000);
       afterAll(() => server.close());
       cases(() => server);
+      test('whatever was asked, graphql-js walks to the same bytes', async () => {
+        const walked: string[] = [];
+        const answered: string[] = [];
+        for (const [request, text] of transcripts[at]!) {
+          const answer = await walkedAnswer(server.answers, server.store, ...request);
+          if (answer !== undefined) {
+            walked.push(answer);
+            answered.push(text.trimEnd());
+          }
+        }
+        expect(walked).not.toHaveLength(0);
+        expect(walked).toEqual(answered);
+      });
     });
   }
   const comparable = testStores.every(({ open }) => open !== undefined) ? test : test.skip;

@@ -2,13 +2,15 @@ import type { Citation, Edge } from '../../model';
 import type { Cite, ConnectionField, ConnectionShape, EdgeField, Listing, PageInfoField } from '../../plan';
 import { LevelDraft } from './draft';
 import { planListing } from './listing';
-import { fieldsBelow, type PlanObject, type SelectedField, type Selecting } from './selecting';
+import { fieldsBelow, typeNameOf, type PlanObject, type SelectedField, type Selecting } from './selecting';
 import type { Values } from './slot';
 
 interface Connection {
   readonly args: Values;
   /** Its name, which its cursors are bound to. */
   readonly name: string;
+  /** The type of it in the schema. */
+  readonly typeName: string;
   /** The edge that its edges stand for; those of a root field stand for none. */
   readonly edge: Edge | undefined;
   /** Plans what is selected of its nodes. */
@@ -32,7 +34,7 @@ export function planConnection(
 ): PlannedConnection {
   const fields = fieldsBelow(context, field);
   const wants = {
-    page: fields.some(({ name }) => name !== 'totalCount'),
+    page: fields.some(({ name }) => name !== 'totalCount' && name !== '__typename'),
     count: fields.some(({ name }) => name === 'totalCount'),
   };
   const { args, name } = connection;
@@ -64,12 +66,14 @@ class ConnectionPlanner {
 
   field(field: SelectedField): ConnectionField {
     const { key } = field;
-    const kind = field.name as ConnectionField['kind'];
+    const { typeName } = this.connection;
+    if (field.name === '__typename') return { kind: 'typename', key, name: typeName };
+    const kind = field.name as Exclude<ConnectionField['kind'], 'typename'>;
     switch (kind) {
       case 'nodes':
         return { kind, key, object: this.connection.planObject(this.context, this.target, field) };
       case 'edges':
-        return { kind, key, fields: fieldsBelow(this.context, field).map((own) => this.edgeField(own)) };
+        return { kind, key, fields: this.edgeFields(field, typeNameOf(this.context, typeName, kind)) };
       case 'pageInfo': {
         const fields = fieldsBelow(this.context, field);
         return {
@@ -83,6 +87,12 @@ class ConnectionPlanner {
     }
   }
 
+  private edgeFields(field: SelectedField, typeName: string): EdgeField[] {
+    return fieldsBelow(this.context, field).map((own) =>
+      own.name === '__typename' ? { kind: 'typename', key: own.key, name: typeName } : this.edgeField(own),
+    );
+  }
+
   private edgeField(field: SelectedField): EdgeField {
     const { key, name } = field;
     if (name === 'node')
@@ -92,7 +102,7 @@ class ConnectionPlanner {
     if (citation !== undefined) return this.citation(field, citation);
     const property = this.connection.edge!.properties.find((candidate) => candidate.name === name)!;
     this.read(name);
-    return { kind: 'property', key, property: name, list: property.list };
+    return { kind: 'property', key, property };
   }
 
   private citation(field: SelectedField, { target, property }: Citation): EdgeField {

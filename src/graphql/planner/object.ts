@@ -2,7 +2,14 @@ import type { NodeKind, Relation } from '../../model';
 import type { FieldShape, ObjectShape, Variant } from '../../plan';
 import { planConnection } from './connection';
 import { LevelDraft } from './draft';
-import { argumentsOf, fieldsBelow, stepOf, type SelectedField, type Selecting } from './selecting';
+import {
+  argumentsOf,
+  fieldsBelow,
+  stepOf,
+  typeNameOf,
+  type SelectedField,
+  type Selecting,
+} from './selecting';
 
 /** What is selected of the nodes of a level: read into the level, and laid out in a shape. */
 export function planObject(context: Selecting, level: LevelDraft, field: SelectedField): ObjectShape {
@@ -34,11 +41,12 @@ function planField(
   field: SelectedField,
 ): FieldShape {
   const { key, name } = field;
+  if (name === '__typename') return { kind: 'typename', key };
   const [kind] = kinds as [NodeKind, ...NodeKind[]];
   const property = kind.property(name);
   if (property !== undefined) {
     level.read(name);
-    return { kind: 'property', key, property: name, list: property.list };
+    return { kind: 'property', key, property };
   }
   const from = kinds.length === level.type.kinds.length ? undefined : kinds.map((each) => each.name);
   const relation = kind.relation(name)!;
@@ -77,6 +85,7 @@ function planToMany(
   const { listing, shape, properties, citations } = planConnection(context, target, field, {
     args: argumentsOf(context, owner.name, field),
     name: `${relation.owner}.${relation.name}`,
+    typeName: typeNameOf(context, owner.name, relation.name),
     edge: relation.edge,
     planObject,
   });

@@ -4,34 +4,38 @@ import type { Parameter, Plan, Root, RootShape } from '../../plan';
 import { planConnection } from './connection';
 import { LevelDraft, PlanDraft } from './draft';
 import { planObject } from './object';
-import { argumentsOf, fieldsOf, type SelectedField, type Selecting } from './selecting';
+import { argumentsOf, fieldsOf, typeNameOf, type SelectedField, type Selecting } from './selecting';
 
 /** Everything about an operation that does not depend on the values of its variables. */
 export interface PlannedOperation {
   readonly plan: Plan;
   readonly shapes: readonly RootShape[];
   readonly parameters: readonly Parameter[];
+  /** Whether the shapes lay out all that is asked for. Fields of introspection are left to graphql-js. */
+  readonly complete: boolean;
 }
 
-/** The plan of a query. Its root fields of introspection are left to graphql-js. */
+/** The plan of a query. */
 export function planOperation(
   context: Omit<Selecting, 'draft'>,
   operation: OperationDefinitionNode,
 ): PlannedOperation {
   const draft = new PlanDraft();
   const selecting = { ...context, draft };
-  const planned = fieldsOf(selecting, [operation.selectionSet], '').map((field) =>
-    planRoot(selecting, field),
-  );
+  const fields = fieldsOf(selecting, [operation.selectionSet], '');
+  const answered = fields.filter(({ name }) => name !== '__schema' && name !== '__type');
+  const planned = answered.map((field) => planRoot(selecting, field));
   return {
-    plan: { kind: 'plan', roots: planned.map(({ root }) => root) },
+    plan: { kind: 'plan', roots: planned.flatMap(({ root }) => root ?? []) },
     shapes: planned.map(({ shape }) => shape),
     parameters: draft.parameters,
+    complete: answered.length === fields.length,
   };
 }
 
-function planRoot(context: Selecting, field: SelectedField): { root: Root; shape: RootShape } {
+function planRoot(context: Selecting, field: SelectedField): { root?: Root; shape: RootShape } {
   const { draft, model } = context;
+  if (field.name === '__typename') return { shape: { kind: 'typename', key: field.key, name: 'Query' } };
   const { type, takes } = rootField(model, field.name);
   const args = argumentsOf(context, 'Query', field);
   const id = draft.nextId();
@@ -51,7 +55,8 @@ function planRoot(context: Selecting, field: SelectedField): { root: Root; shape
       return { root: root({ kind: 'byIds', parameter }), shape };
     }
     case 'listing': {
-      const connection = { args, name: `Query.${field.name}`, edge: undefined, planObject };
+      const typeName = typeNameOf(context, 'Query', field.name);
+      const connection = { args, name: `Query.${field.name}`, typeName, edge: undefined, planObject };
       const { listing, shape } = planConnection(context, level, field, connection);
       return {
         root: root({ kind: 'all', listing }),

@@ -1,5 +1,6 @@
 import {
   getArgumentValues,
+  getNamedType,
   GraphQLError,
   type FieldNode,
   type GraphQLObjectType,
@@ -34,7 +35,7 @@ export interface SelectedField {
 /** Plans a selection of nodes. Handed to connections, which stand between an object and the next. */
 export type PlanObject = (context: Selecting, level: LevelDraft, field: SelectedField) => ObjectShape;
 
-/** The fields selected below a field, without those of introspection, which are graphql-js's affair. */
+/** The fields selected below a field. */
 export function fieldsBelow(
   context: Pick<Selecting, 'fragments' | 'variables'>,
   { nodes, path }: Pick<SelectedField, 'nodes' | 'path'>,
@@ -55,14 +56,12 @@ export function fieldsOf(
   path: string,
   fits?: (type: string) => boolean,
 ): SelectedField[] {
-  return [...collectFields(context, sets, fits)]
-    .map(([key, nodes]) => ({
-      key,
-      name: nodes[0]!.name.value,
-      nodes,
-      path: path === '' ? key : `${path}.${key}`,
-    }))
-    .filter(({ name }) => !name.startsWith('__'));
+  return [...collectFields(context, sets, fits)].map(([key, nodes]) => ({
+    key,
+    name: nodes[0]!.name.value,
+    nodes,
+    path: path === '' ? key : `${path}.${key}`,
+  }));
 }
 
 /** The coerced arguments of a field of the type `typeName`. Throws AnodeError for a null that is not allowed. */
@@ -85,6 +84,12 @@ function nullArgument({ nodes: blamed }: GraphQLError, { nodes, path }: Selected
   const argument = wrong === undefined ? path : `${path}.${wrong.name.value}`;
   const message = `${argument} is null; leave it out, or give it a value.`;
   return new AnodeError('BAD_USER_INPUT', message, { argument, given: null, allowed: 'a value' });
+}
+
+/** The type that a field of the type `typeName` is of, lists and non-nulls taken off. */
+export function typeNameOf({ schema }: Selecting, typeName: string, fieldName: string): string {
+  const type = schema.getType(typeName) as GraphQLObjectType;
+  return getNamedType(type.getFields()[fieldName]!.type).name;
 }
 
 export const stepOf = ({ edge, direction }: Relation): EdgeStep => ({ type: edge.type, direction });

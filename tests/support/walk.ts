@@ -1,0 +1,39 @@
+import { getOperationAST, getVariableValues, parse, validate, type DocumentNode } from 'graphql';
+import type { Answers } from '../../src/server';
+import type { GraphStore } from '../../src/store';
+
+/**
+ * The answer to a query as graphql-js makes it, walking the assembled data field by field; undefined for a query that is
+ * refused before anything is read.
+ */
+export async function walkedAnswer(
+  answers: Answers,
+  store: GraphStore,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+  operationName?: string,
+): Promise<string | undefined> {
+  const document = parsed(query);
+  const operation = document && getOperationAST(document, operationName);
+  if (!operation || validate(answers.schema, document).length > 0) return undefined;
+  const { coerced } = getVariableValues(answers.schema, operation.variableDefinitions ?? [], variables);
+  if (coerced === undefined) return undefined;
+  try {
+    const compiled = answers.compile(document, operation, coerced);
+    if (compiled.plan.roots.length === 0) return undefined;
+    const parameters = answers.bind(compiled, coerced);
+    const [row] = await store.read({ text: compiled.statement, parameters });
+    const { data } = compiled.assemble(row!, parameters);
+    return JSON.stringify(await answers.walk(document, operation, variables, data));
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(query: string): DocumentNode | undefined {
+  try {
+    return parse(query);
+  } catch {
+    return undefined;
+  }
+}
