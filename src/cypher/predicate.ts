@@ -1,9 +1,9 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import type { Operator, OrderKey, Predicate } from '../plan';
+import type { Operator, OrderKey, Predicate, Reach } from '../plan';
 import { parameter } from './names';
 
-/** The list that holds the nodes for which a `some` is true. */
-export type SetOf = (some: Extract<Predicate, { kind: 'some' }>) => Cypher.Variable;
+/** The list that holds the nodes for which a `some` or a `single` is true. */
+export type SetOf = (reach: Reach) => Cypher.Variable;
 
 /** A predicate on `node`. It may be null where a value is missing, which a WHERE takes for false. */
 export function printPredicate(node: Cypher.Node, predicate: Predicate, setOf: SetOf): Cypher.Predicate {
@@ -23,6 +23,7 @@ export function printPredicate(node: Cypher.Node, predicate: Predicate, setOf: S
     case 'missing':
       return printMissing(node.property(predicate.property), parameter(predicate.parameter));
     case 'some':
+    case 'single':
       return Cypher.in(node, setOf(predicate));
   }
 }

@@ -1,48 +1,53 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import type { Predicate } from '../plan';
+import type { EdgeStep, Predicate, Reach } from '../plan';
 import { listNamed, nodeNamed, stepPattern } from './names';
 import { allOf, printPredicate, type SetOf } from './predicate';
 
-type Some = Extract<Predicate, { kind: 'some' }>;
-
 /**
- * The sets behind the `some` predicates of a statement: for each, the distinct nodes from which a node that fits can be
+ * The sets behind the `some` and `single` predicates of a statement: for each, the distinct nodes from which a node that fits can be
  * reached. They are computed from the far end towards the near one, the innermost first, before the level they filter.
  */
 export class Sets {
   /** Subqueries to run before whatever uses the sets, in this order. */
   readonly calls: Cypher.Call[] = [];
-  private readonly names = new Map<Some, string>();
+  private readonly names = new Map<Reach, string>();
 
   constructor(private readonly nextNumber: () => number) {}
 
-  /** Prepares the sets of all `some` in a predicate on nodes of the type `near`. */
+  /** Prepares the sets that a predicate reads, on nodes of the type `near`. */
   prepare(near: string, predicate: Predicate | undefined): void {
     if (predicate === undefined) return;
-    for (const some of somesOf(predicate)) this.prepareOne(near, some);
+    for (const reach of reachesOf(predicate)) this.prepareOne(near, reach);
   }
 
-  readonly setOf: SetOf = (some) => listNamed(this.names.get(some)!);
+  readonly setOf: SetOf = (reach) => listNamed(this.names.get(reach)!);
 
   /** The sets that a predicate reads, to bring into the scope of a subquery. */
   variablesOf(predicate: Predicate | undefined): Cypher.Variable[] {
-    return predicate === undefined ? [] : somesOf(predicate).map(this.setOf);
+    return predicate === undefined ? [] : reachesOf(predicate).map(this.setOf);
   }
 
-  private prepareOne(near: string, some: Some): void {
-    this.prepare(some.type, some.where);
+  private prepareOne(near: string, reach: Reach): void {
+    this.prepare(reach.type, reach.where);
     const name = `S${String(this.nextNumber())}`;
-    this.names.set(some, name);
+    this.names.set(reach, name);
     const [a, b] = [nodeNamed('a'), nodeNamed('b')];
-    const step = stepPattern(b, undefined, opposite(some.edge), a, near);
+    const step = stepPattern(b, undefined, opposite(reach.edge), a, near);
     const subquery = Cypher.utils.concat(
-      matchFitting(b, some.type, some.where, this),
+      matchFitting(b, reach.type, reach.where, this),
       new Cypher.With(b).distinct(),
       new Cypher.Match(step),
+      ...(reach.kind === 'single' ? [onlyOnce(a, b)] : []),
       new Cypher.Return([Cypher.collect(a).distinct(), listNamed(name)]),
     );
-    this.calls.push(new Cypher.Call(subquery, this.variablesOf(some.where)));
+    this.calls.push(new Cypher.Call(subquery, this.variablesOf(reach.where)));
   }
+}
+
+/** Keeps each `a` that a single `b` leads to. */
+function onlyOnce(a: Cypher.Node, b: Cypher.Node): Cypher.With {
+  const times = listNamed('times');
+  return new Cypher.With(a, [Cypher.count(b), times]).where(Cypher.eq(times, new Cypher.Literal(1)));
 }
 
 /** Binds `node` to the nodes of a type that fit a predicate, beginning at a set where the predicate has one. */
@@ -54,7 +59,7 @@ export function matchFitting(
   more: readonly Cypher.Predicate[] = [],
 ): Cypher.Clause {
   const operands = where === undefined ? [] : where.kind === 'and' ? where.operands : [where];
-  const anchor = operands.find((operand) => operand.kind === 'some');
+  const anchor = operands.find(isReach);
   const rest = operands.filter((operand) => operand !== anchor);
   const conditions = [...more, ...rest.map((operand) => printPredicate(node, operand, sets.setOf))];
   if (anchor === undefined) {
@@ -70,14 +75,18 @@ export function matchWhere(pattern: Cypher.Pattern, conditions: readonly Cypher.
   return conditions.length === 0 ? match : match.where(allOf(conditions));
 }
 
-function somesOf(predicate: Predicate): Some[] {
+const isReach = (predicate: Predicate): predicate is Reach =>
+  predicate.kind === 'some' || predicate.kind === 'single';
+
+function reachesOf(predicate: Predicate): Reach[] {
   switch (predicate.kind) {
     case 'and':
     case 'or':
-      return predicate.operands.flatMap(somesOf);
+      return predicate.operands.flatMap(reachesOf);
     case 'not':
-      return somesOf(predicate.operand);
+      return reachesOf(predicate.operand);
     case 'some':
+    case 'single':
       return [predicate];
     case 'compare':
     case 'missing':
@@ -85,7 +94,7 @@ function somesOf(predicate: Predicate): Some[] {
   }
 }
 
-const opposite = ({ type, direction }: Some['edge']): Some['edge'] => ({
+const opposite = ({ type, direction }: EdgeStep): EdgeStep => ({
   type,
   direction: direction === 'out' ? 'in' : 'out',
 });

@@ -93,13 +93,15 @@ export type Predicate =
     }
   /** The parameter tells whether the value is to be missing. */
   | { readonly kind: 'missing'; readonly property: string; readonly parameter: string }
-  /** At least one node at the far end of the relation fits. */
-  | {
-      readonly kind: 'some';
-      readonly edge: EdgeStep;
-      readonly type: string;
-      readonly where: Predicate | undefined;
-    };
+  | Reach;
+
+/** At least one (`some`) or exactly one (`single`) node of a type at the far end of an edge fits. */
+export interface Reach {
+  readonly kind: 'some' | 'single';
+  readonly edge: EdgeStep;
+  readonly type: string;
+  readonly where: Predicate | undefined;
+}
 
 /** `includes`: the list has the value. The others compare one value. A comparison with a missing value is false. */
 export type Operator =

@@ -6,6 +6,24 @@ onEveryStore(
   (server) => {
     const check = checkOn(server);
 
+    describe('none, all and single', () => {
+      test.each(
+        rows(corporations, [
+          ['{plants: {none: {}}}', ...allBut('acme', 'hub', 'toyota')],
+          ['{plants: {none: {chemistries: {some: {}}}}}', ...allBut('acme', 'hub', 'toyota')],
+          ['{plants: {all: {}}}', ...allBut()],
+          ['{plants: {all: {startOfProduction: {eq: "2024-09"}}}}', ...allBut('acme', 'hub')],
+          ['{plants: {some: {}, all: {country: {isoCode: {eq: "EA"}}}}}', 'acme', 'hub', 'toyota'],
+          ['{plants: {single: {}}}', 'toyota'],
+          ['{plants: {single: {startOfProduction: {eq: "2024-09"}}}}', 'acme', 'hub', 'toyota'],
+          ['{plants: {single: {chemistries: {single: {}}}}}', 'acme', 'toyota'],
+          ['{partnerships: {single: {}}}', 'acme', 'acme-two'],
+          ['{NOT: {partnerships: {single: {}}}}', ...allBut('acme', 'acme-two')],
+          ['{OR: [{owners: {single: {}}}, {plants: {single: {}}}]}', 'acme', 'toyota'],
+        ]),
+      )('$field $where', check);
+    });
+
     describe('relations', () => {
       test.each([
         ...rows(corporations, [

@@ -1,6 +1,6 @@
 import { AnodeError } from '../../errors';
 import type { GraphModel, NodeType, Property, Relation } from '../../model';
-import type { Operator, Predicate } from '../../plan';
+import type { Operator, Predicate, Reach } from '../../plan';
 import type { PlanDraft } from './draft';
 import type { Values } from './slot';
 
@@ -88,13 +88,38 @@ function planRelation(
   value: Values,
   argument: string,
 ): Predicate | undefined {
-  const { many, edge, direction, target } = relation;
-  if (many && !('some' in value)) return undefined;
-  const inner = many ? value['some'] : value;
-  const innerArgument = many ? `${argument}.some` : argument;
-  if (inner === null) throw nullNotAllowed(innerArgument);
-  const where = planWhere(context, context.model.type(target), inner, innerArgument);
-  return { kind: 'some', edge: { type: edge.type, direction }, type: target, where };
+  const target = context.model.type(relation.target);
+  const reach = (kind: Reach['kind'], where: Predicate | undefined): Reach => {
+    const edge = { type: relation.edge.type, direction: relation.direction };
+    return { kind, edge, type: relation.target, where };
+  };
+  if (!relation.many) return reach('some', planWhere(context, target, value, argument));
+  return conjunction(
+    Object.entries(value).flatMap(([quantifier, inner]) => {
+      const place = `${argument}.${quantifier}`;
+      if (inner === null) throw nullNotAllowed(place);
+      return quantified(quantifier as Quantifier, reach, planWhere(context, target, inner, place)) ?? [];
+    }),
+  );
+}
+
+type Quantifier = 'some' | 'none' | 'all' | 'single';
+
+/** `all` and `none` are what is left where `some` fails: a node without any relation fits both. */
+function quantified(
+  quantifier: Quantifier,
+  reach: (kind: Reach['kind'], where: Predicate | undefined) => Reach,
+  where: Predicate | undefined,
+): Predicate | undefined {
+  switch (quantifier) {
+    case 'some':
+    case 'single':
+      return reach(quantifier, where);
+    case 'none':
+      return { kind: 'not', operand: reach('some', where) };
+    case 'all':
+      return where && { kind: 'not', operand: reach('some', { kind: 'not', operand: where }) };
+  }
 }
 
 function conjunction(operands: readonly Predicate[]): Predicate | undefined {

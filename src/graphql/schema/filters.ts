@@ -31,15 +31,23 @@ export const whereName = (type: string): string => `${type}Where`;
 /** The filter of relations to many that end at `target`. */
 function relationFilter(types: Types, target: string): TypeThunk {
   const name = `${target}RelationFilter`;
-  return declareOnce(types, name, `Conditions on a relation to ${target}.`, () => [
-    {
-      name: 'some',
-      description: 'At least one at the other end fits.',
-      type: named(types, whereName(target)),
+  const type = named(types, whereName(target));
+  return declareOnce(types, name, `Conditions on a relation to ${target}.`, () =>
+    Object.entries(quantifiers).map(([quantifier, description]) => ({
+      name: quantifier,
+      description,
+      type,
       nullable: true,
-    },
-  ]);
+    })),
+  );
 }
+
+const quantifiers = {
+  some: 'At least one at the other end fits.',
+  none: 'None at the other end fits; there may be none at all.',
+  all: 'All at the other end fit; there may be none at all.',
+  single: 'Exactly one at the other end fits.',
+};
 
 function propertyFilter(types: Types, { type, list }: PropertyDeclaration): TypeThunk {
   const value = scalarOf(types, type);
