@@ -31,6 +31,10 @@ export const errorCodes = {
   STORE_TIMEOUT: { status: 504, meaning: 'The store took longer than the time limit and was stopped.' },
   STORE_LOCKED: { status: 503, meaning: 'The embedded store is in use by another process.' },
   STORE_CONFLICT: { status: 503, meaning: 'A write met other writes again and again; nothing was written.' },
+  STORE_FOREIGN: {
+    status: 500,
+    meaning: 'The store holds nodes that are not of this graph; nothing was loaded.',
+  },
   SEED_INVALID: { status: 500, meaning: 'A seed file has rows that do not fit; nothing was loaded.' },
   CONFIG_INVALID: { status: 500, meaning: 'A setting of the server has a value that is not allowed.' },
   INTERNAL_SERVER_ERROR: { status: 500, meaning: 'A defect of the server. The log has the details.' },
@@ -40,7 +44,7 @@ export type ErrorCode = keyof typeof errorCodes;
 
 /** Where a complaint points, what was there, and what would have been right. */
 export interface ErrorDetails {
-  /** The path of an argument (`['corporations', 'first']`), a setting's name, or a place in a file. */
+  /** The path of an argument (`corporations.first`), a setting's name, or a place in a file. */
   readonly argument?: string;
   readonly given?: unknown;
   readonly allowed?: string;

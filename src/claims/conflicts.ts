@@ -1,12 +1,15 @@
+import type { GraphModel } from '../model';
 import type { ClaimRecord, Contradiction } from './evidence';
-import { groupClaims, type Fact } from './facts';
+import { groupClaims, notWithdrawn, type EdgeFact, type Fact } from './facts';
 import { sameValue, type Resolution } from './resolve';
+import { edgePropertiesOf } from './values';
 
 /** Claims that cannot all be true, as the graph keeps them. */
 export interface ConflictRecord extends Contradiction {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly shown?: ClaimRecord | undefined;
+  readonly shownValue?: string | undefined;
 }
 
 /**
@@ -14,20 +17,24 @@ export interface ConflictRecord extends Contradiction {
  * the same subject and property lends its reference to the conflict of value.
  */
 export function conflictsOf(
+  model: GraphModel,
   facts: readonly Fact[],
   contradictions: readonly Contradiction[],
 ): ConflictRecord[] {
   const shown = new Map(facts.map((fact) => [factKey(fact), fact.resolution]));
   const reviewed = contradictions.map((contradiction): ConflictRecord => {
-    const resolution = shown.get(`${contradiction.subject} ${contradiction.property ?? ''}`);
-    return contradiction.sides.includes(resolution?.shown.id ?? '')
-      ? { ...contradiction, shown: resolution?.shown }
-      : contradiction;
+    const claim = shown.get(`${contradiction.subject} ${contradiction.property ?? ''}`)?.shown;
+    if (claim === undefined || !contradiction.sides.includes(claim.id)) return contradiction;
+    return { ...contradiction, shown: claim, shownValue: claim.value };
   });
   const references = new Map(
     contradictions.map((found) => [`${found.subject} ${found.property ?? ''}`, found.reference]),
   );
-  const found = facts.flatMap((fact) => valueConflicts(fact, references.get(factKey(fact))));
+  const found = facts.flatMap((fact) => {
+    const reference = references.get(factKey(fact));
+    const ofEdge = fact.kind === 'edge' ? edgePropertyConflicts(model, fact) : [];
+    return [...valueConflicts(fact), ...ofEdge].map((conflict) => ({ ...conflict, reference }));
+  });
   return [...found, ...reviewed];
 }
 
@@ -37,39 +44,64 @@ const factKey = (fact: Fact): string => {
 };
 
 /** Different values for the same period, the units being the same. A list property holds many values at once. */
-function valueConflicts(fact: Fact, reference: string | undefined): ConflictRecord[] {
+function valueConflicts(fact: Fact): ConflictRecord[] {
   if (fact.kind === 'property' && fact.property.list) return [];
-  const rivals = (fact.kind === 'property' ? fact.claims : fact.rivals).filter(
-    ({ status }) => status !== 'WITHDRAWN',
-  );
-  const comparable = groupClaims(rivals, ({ validFrom, validUntil, unit }) =>
-    [validFrom, validUntil, unit].join(' '),
-  );
-  return comparable
+  const rivals = notWithdrawn(fact.kind === 'property' ? fact.claims : fact.rivals);
+  return groupClaims(rivals, ({ validFrom, validUntil, unit }) => [validFrom, validUntil, unit].join(' '))
     .filter((claims) => claims.some((claim) => !sameValue(claim, claims[0]!)))
-    .map((claims) => valueConflict(claims, fact.resolution, reference));
+    .map((claims) => valueConflict(claims, fact.resolution, ({ value }) => value, []));
 }
 
+/** Different values of one property of an edge, for the same period. */
+function edgePropertyConflicts(model: GraphModel, { claims, to, resolution }: EdgeFact): ConflictRecord[] {
+  const stated = notWithdrawn(claims).map((claim) => ({ claim, properties: edgePropertiesOf(model, claim) }));
+  const names = new Set(stated.flatMap(({ properties }) => Object.keys(properties)));
+  return [...names].flatMap((name) => {
+    const said = stated.filter(({ properties }) => properties[name] !== undefined);
+    const valueOf = (claim: ClaimRecord): unknown => edgePropertiesOf(model, claim)[name];
+    return groupClaims(
+      said.map(({ claim }) => claim),
+      ({ validFrom, validUntil }) => [validFrom, validUntil].join(' '),
+    )
+      .filter((group) => new Set(group.map(valueOf)).size > 1)
+      .map((group) => valueConflict(group, resolution, (claim) => String(valueOf(claim)), [to, name]));
+  });
+}
+
+/** @param about what of the subject's property they disagree about, where it is not its value */
 function valueConflict(
   claims: readonly ClaimRecord[],
   { shown, reason }: Resolution,
-  reference: string | undefined,
+  valueOf: (claim: ClaimRecord) => string,
+  about: readonly string[],
 ): ConflictRecord {
-  const { subject, property, validFrom, validUntil } = claims[0]!;
-  const slug = [subject.replace('/', '-'), property, validFrom, validUntil]
-    .filter((part) => part !== undefined)
-    .join('-');
-  const isShown = claims.includes(shown);
+  const { subject, property, unit, validFrom, validUntil } = claims[0]!;
+  const isShown = claims.some((claim) => claim.id === shown.id);
   return {
-    id: `conflict/${slug}`,
-    reference,
+    id: `conflict/${slugOf([subject, property, ...about, unit, labelled('from', validFrom), labelled('until', validUntil)])}`,
     kind: 'VALUE',
     subject,
-    property,
+    property: [property, ...about.slice(1)].join('.'),
     from: validFrom,
     until: validUntil,
     sides: claims.map((claim) => claim.id).toSorted(),
     shown: isShown ? shown : undefined,
-    reason: isShown ? `It is shown because ${reason}.` : 'A claim of another period is shown.',
+    shownValue: isShown ? valueOf(shown) : undefined,
+    reason: isShown
+      ? `It is shown because ${reason}.`
+      : 'The claim that is shown is of another period or unit.',
   };
+}
+
+const labelled = (label: string, date: string | undefined): string | undefined =>
+  date === undefined ? undefined : `${label}-${date}`;
+
+/** One part of an id from several. Parts that are there keep their order; what is no letter or digit becomes a dash. */
+export function slugOf(parts: readonly (string | undefined)[]): string {
+  const words = parts.filter((part) => part !== undefined).join('-');
+  const kebab = words.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '-').replaceAll('%', 'percent');
+  return kebab
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
 }

@@ -47,7 +47,6 @@ export interface ClaimRecord {
   readonly locator?: string | undefined;
   readonly note?: string | undefined;
   readonly enteredAt: string;
-  readonly withdrawnAt?: string | undefined;
 }
 
 /** A disagreement that a reviewer found and no comparison of values can find. */

@@ -18,6 +18,7 @@ export interface EdgeFact {
   readonly type: string;
   readonly from: string;
   readonly to: string;
+  /** Those that speak of this edge, as claims of the relation of `from`. */
   readonly claims: readonly ClaimRecord[];
   readonly resolution: Resolution;
   /** For a relation to one: all that is said of it, of other ends too. */
@@ -28,13 +29,24 @@ export type Fact = PropertyFact | EdgeFact;
 
 /** What the claims make of each property and relation of each subject. */
 export function factsOf(model: GraphModel, claims: readonly ClaimRecord[], lineage: Lineage): Fact[] {
-  return groupClaims(claims, ({ subject, property }) => `${subject} ${property}`).flatMap((group) => {
+  const forward = claims.map((claim) => turnedForward(model, claim));
+  return groupClaims(forward, ({ subject, property }) => `${subject} ${property}`).flatMap((group) => {
     const { subject, property: name } = group[0]!;
     const kind = model.kindOfId(subject)!;
     const property = kind.property(name);
     if (property !== undefined) return propertyFact(subject, property, group, lineage);
     return edgeFacts(subject, kind.relation(name)!, group, lineage);
   });
+}
+
+/** An edge may be claimed from either end. It is one edge, and whatever is said of it belongs together. */
+function turnedForward(model: GraphModel, claim: ClaimRecord): ClaimRecord {
+  const relation = model.kindOfId(claim.subject)!.relation(claim.property);
+  if (relation?.direction !== 'in') return claim;
+  const forward = model
+    .kindOfId(claim.value)!
+    .relations.find(({ edge, direction }) => edge.type === relation.edge.type && direction === 'out')!;
+  return { ...claim, subject: claim.value, property: forward.name, value: claim.subject };
 }
 
 function propertyFact(
@@ -48,23 +60,25 @@ function propertyFact(
 }
 
 function edgeFacts(
-  subject: string,
+  from: string,
   relation: Relation,
   claims: readonly ClaimRecord[],
   lineage: Lineage,
 ): Fact[] {
-  const ends = groupClaims(claims, ({ value }) => value);
-  const shown = relation.many ? undefined : resolve(claims, lineage);
-  return ends.flatMap((group) => {
-    const resolution = resolve(group, lineage);
+  const one = relation.many ? undefined : resolve(claims, lineage);
+  return groupClaims(claims, ({ value }) => value).flatMap((group) => {
+    const resolution = one ?? resolve(group, lineage);
     const to = group[0]!.value;
     // A relation to one shows one end; claims of other ends stay claims.
-    if (resolution === undefined || (shown !== undefined && shown.shown.value !== to)) return [];
-    const [from, end] = relation.direction === 'out' ? [subject, to] : [to, subject];
-    const fact = { kind: 'edge' as const, type: relation.edge.type, from, to: end, claims: group };
-    return { ...fact, resolution: shown ?? resolution, rivals: relation.many ? group : claims };
+    if (resolution === undefined || (one !== undefined && one.shown.value !== to)) return [];
+    const rivals = relation.many ? group : claims;
+    return { kind: 'edge' as const, type: relation.edge.type, from, to, claims: group, resolution, rivals };
   });
 }
+
+/** Those that nobody has taken back. */
+export const notWithdrawn = (claims: readonly ClaimRecord[]): readonly ClaimRecord[] =>
+  claims.filter((claim) => claim.status !== 'WITHDRAWN');
 
 /** Claims by a key, in the order in which the keys first come. */
 export function groupClaims(

@@ -3,9 +3,14 @@ import type { ClaimRecord, SourceRecord } from './evidence';
 /** Who repeats whom. */
 export class Lineage {
   private readonly sources: ReadonlyMap<string, SourceRecord>;
+  /** The sources in which a party speaks. */
+  private readonly byParty = new Map<string, string[]>();
 
   constructor(sources: readonly SourceRecord[]) {
     this.sources = new Map(sources.map((source) => [source.id, source]));
+    for (const { id, party } of sources) {
+      if (party !== undefined) this.byParty.set(party, [...(this.byParty.get(party) ?? []), id]);
+    }
   }
 
   /** When a source was published; the empty text, which is before all dates, where that is not known. */
@@ -31,9 +36,12 @@ export class Lineage {
     return groups.length;
   }
 
-  /** The sources that a claim rests on: those it is attributed to, or else its own, and all that these cite. */
+  /**
+   * What a claim rests on: the sources and parties it is attributed to, or else its own source, and all that these cite.
+   * A party stands for itself and for the sources in which it speaks.
+   */
   private sourcesBehind({ source, attributedTo }: ClaimRecord): Set<string> {
-    const named = attributedTo.filter((id) => this.sources.has(id));
+    const named = attributedTo.flatMap((id) => [id, ...(this.byParty.get(id) ?? [])]);
     const behind = new Set<string>();
     const add = (id: string): void => {
       if (behind.has(id)) return;

@@ -1,5 +1,13 @@
 import { printChange, printDefinitions, readEdges, readNodes, readWhetherEmpty } from '../cypher';
-import { edgeKey, type Graph, type GraphEdge, type GraphModel, type GraphProperties } from '../model';
+import { AnodeError } from '../errors';
+import {
+  edgeKey,
+  type Graph,
+  type GraphEdge,
+  type GraphModel,
+  type GraphNode,
+  type GraphProperties,
+} from '../model';
 import type { GraphStore } from '../store';
 import { differenceOf } from './difference';
 import { mergeEvidence, type Evidence } from './evidence';
@@ -64,15 +72,27 @@ const idsOf = ({ entities, sources, claims }: Evidence): ReadonlySet<string> =>
   new Set([...entities, ...sources, ...claims].map(({ id }) => id));
 
 async function readGraph(model: GraphModel, store: GraphStore): Promise<Graph> {
-  const nodes = await store.read(readNodes);
-  const edges = await store.read(readEdges);
+  const nodes = (await store.read(readNodes)).map((row) => nodeOf(model, row['properties'] as StoredNode));
+  const edges = (await store.read(readEdges)) as unknown as GraphEdge[];
   return {
-    nodes: new Map(
-      nodes.map((row) => {
-        const { id, ...properties } = row['properties'] as GraphProperties & { id: string };
-        return [id, { id, kind: model.kindOfId(id)!.name, properties }];
-      }),
-    ),
-    edges: new Map(edges.map((row) => [edgeKey(row as unknown as GraphEdge), row as unknown as GraphEdge])),
+    nodes: new Map(nodes.map((node) => [node.id, node])),
+    edges: new Map(edges.map((edge) => [edgeKey(edge), edge])),
   };
+}
+
+type StoredNode = GraphProperties & { readonly id: string };
+
+/** Throws AnodeError for a node that is not of this graph: the store is to be given another database. */
+function nodeOf(model: GraphModel, { id, ...properties }: StoredNode): GraphNode {
+  const kind = model.kindOfId(id);
+  if (kind !== undefined) return { id, kind: kind.name, properties };
+  const allowed = 'nodes that Anode has written';
+  throw new AnodeError(
+    'STORE_FOREIGN',
+    `The store holds the node ${id}, which is of no kind that is known.`,
+    {
+      given: id,
+      allowed,
+    },
+  );
 }

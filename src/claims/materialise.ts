@@ -7,9 +7,10 @@ import {
   type GraphProperties,
 } from '../model';
 import { conflictsOf, type ConflictRecord } from './conflicts';
-import type { ClaimRecord, EntityRecord, Evidence } from './evidence';
-import { factsOf, type EdgeFact, type Fact, type PropertyFact } from './facts';
+import type { ClaimRecord, EntityRecord, Evidence, SourceRecord } from './evidence';
+import { factsOf, notWithdrawn, type EdgeFact, type Fact, type PropertyFact } from './facts';
 import { Lineage } from './lineage';
+import { mostConfident } from './resolve';
 import { edgePropertiesOf, valueOf } from './values';
 
 /**
@@ -20,16 +21,16 @@ export function materialise(model: GraphModel, evidence: Evidence): Graph {
   const lineage = new Lineage(evidence.sources);
   const claims = evidence.claims.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const facts = factsOf(model, claims, lineage);
-  const conflicts = conflictsOf(facts, evidence.contradictions);
+  const conflicts = conflictsOf(model, facts, evidence.contradictions);
   const names = new Map([...evidence.entities, ...evidence.sources].map(({ id, name }) => [id, name]));
   const write = new GraphWriter(model, names);
   const properties = propertiesBySubject(facts);
   for (const entity of evidence.entities) write.entity(entity, properties.get(entity.id) ?? {});
-  for (const source of evidence.sources) write.source(source, properties.get(source.id) ?? {});
+  for (const source of evidence.sources) write.source(source);
   const shown = shownClaims(facts);
   for (const claim of claims) write.claim(claim, shown.has(claim.id));
   for (const conflict of conflicts) write.conflict(conflict);
-  for (const fact of facts) if (fact.kind === 'edge') write.edge(model, fact);
+  for (const fact of facts) if (fact.kind === 'edge') write.edge(fact);
   return write.graph;
 }
 
@@ -39,7 +40,7 @@ function shownClaims(facts: readonly Fact[]): ReadonlySet<string> {
     facts.flatMap((fact) =>
       fact.kind === 'property' && !fact.property.list
         ? [fact.resolution.shown.id]
-        : fact.claims.filter((claim) => claim.status !== 'WITHDRAWN').map((claim) => claim.id),
+        : notWithdrawn(fact.claims).map((claim) => claim.id),
     ),
   );
 }
@@ -58,8 +59,7 @@ function propertiesBySubject(facts: readonly Fact[]): ReadonlyMap<string, GraphP
 function shownProperties({ property, claims, resolution }: PropertyFact): GraphProperties {
   const { name, list, type, quantity } = property;
   if (list) {
-    const standing = claims.filter((claim) => claim.status !== 'WITHDRAWN');
-    return { [name]: [...new Set(standing.map((claim) => valueOf(type, claim.value)))] };
+    return { [name]: [...new Set(notWithdrawn(claims).map((claim) => valueOf(type, claim.value)))] };
   }
   const { value, unit, qualifier } = resolution.shown;
   return {
@@ -87,13 +87,9 @@ class GraphWriter {
     this.put(id, { ...properties, name, aliases: aliases.length === 0 ? undefined : aliases });
   }
 
-  source(source: Evidence['sources'][number], properties: GraphProperties): void {
-    const { party, cites, ...own } = source;
-    this.put(source.id, {
-      ...properties,
-      ...own,
-      aliases: own.aliases.length === 0 ? undefined : own.aliases,
-    });
+  source(source: SourceRecord): void {
+    const { party, cites, aliases, ...own } = source;
+    this.put(source.id, { ...own, aliases: aliases.length === 0 ? undefined : aliases });
     this.link(source.id, 'cites', cites);
     this.link(source.id, 'party', party === undefined ? [] : [party]);
   }
@@ -115,28 +111,29 @@ class GraphWriter {
   }
 
   conflict({ subject, sides, shown, ...own }: ConflictRecord): void {
-    const name = `${this.names.get(subject)!}${own.property === undefined ? '' : `: ${own.property}`}`;
-    this.put(own.id, { ...own, name, shownValue: shown?.value });
+    const name = `${this.names.get(subject) ?? subject}${own.property === undefined ? '' : `: ${own.property}`}`;
+    this.put(own.id, { ...own, name });
     this.link(own.id, 'subject', [subject]);
     this.link(own.id, 'sides', sides);
     this.link(own.id, 'shown', shown === undefined ? [] : [shown.id]);
   }
 
-  edge(model: GraphModel, { type, from, to, claims, resolution }: EdgeFact): void {
-    const standing = claims.filter((claim) => claim.status !== 'WITHDRAWN');
+  edge({ type, from, to, claims, resolution: { shown } }: EdgeFact): void {
+    const behind = notWithdrawn(claims);
     // The chosen claim last, so that what it says of the edge counts.
-    const ordered = [...standing.filter((claim) => claim !== resolution.shown), resolution.shown];
-    const { validFrom, validUntil, confidence } = resolution.shown;
+    const ordered = [...behind.filter((claim) => claim !== shown), shown];
+    const stated = ordered.flatMap((claim) => Object.entries(edgePropertiesOf(this.model, claim)));
     this.putEdge(type, from, to, {
-      ...Object.fromEntries(ordered.flatMap((claim) => Object.entries(edgePropertiesOf(model, claim)))),
-      since: validFrom,
-      until: validUntil,
-      confidence,
-      claimIds: standing.map((claim) => claim.id),
+      ...Object.fromEntries(stated),
+      since: behind.flatMap(({ validFrom }) => validFrom ?? []).toSorted()[0],
+      until: shown.validUntil,
+      confidence: mostConfident(behind),
+      claimIds: behind.map((claim) => claim.id),
     });
   }
 
   private put(id: string, properties: GraphProperties): void {
+    if (this.nodes.has(id)) throw new Error(`Two nodes were made with the id ${id}.`);
     const kind = this.model.kindOfId(id)!.name;
     this.nodes.set(id, { id, kind, properties: present({ ...properties, id: undefined }) });
   }
@@ -155,7 +152,7 @@ class GraphWriter {
   /** What a claim says, in a line, with names instead of ids. */
   private describe({ subject, property, value, unit }: ClaimRecord): string {
     const stated = this.names.get(value) ?? value;
-    return `${this.names.get(subject)!}: ${property} ${stated}${unit === undefined ? '' : ` ${unit}`}`;
+    return `${this.names.get(subject) ?? subject}: ${property} ${stated}${unit === undefined ? '' : ` ${unit}`}`;
   }
 }
 

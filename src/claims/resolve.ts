@@ -33,12 +33,18 @@ const criteria: readonly Criterion[] = [
   { reason: 'its source is the latest', rank: ({ published }) => published },
 ];
 
+/** The highest confidence among claims. */
+export const mostConfident = (claims: readonly ClaimRecord[]): string | undefined =>
+  claims.map(({ confidence }) => confidence).toSorted((a, b) => confidenceRank[b]! - confidenceRank[a]!)[0];
+
 const lastResort = 'nothing tells them apart, and its id comes first';
 
 /** Chooses among the claims about one subject and property. Undefined where all of them are withdrawn. */
 export function resolve(claims: readonly ClaimRecord[], lineage: Lineage): Resolution | undefined {
-  const standing = claims.filter((claim) => claim.status !== 'WITHDRAWN');
-  let left = candidatesOf(standing, lineage);
+  let left = candidatesOf(
+    claims.filter((claim) => claim.status !== 'WITHDRAWN'),
+    lineage,
+  );
   if (left.length === 0) return undefined;
   let reason = saysTheSame(left) ? 'nobody says otherwise' : lastResort;
   for (const criterion of criteria) {

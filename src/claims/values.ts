@@ -1,5 +1,6 @@
 import {
   isPartialDate,
+  type Choice,
   type GraphModel,
   type GraphProperties,
   type PropertyDeclaration,
@@ -16,15 +17,41 @@ export function valueOf(type: ScalarType, text: string): string | number | boole
 
 /** What is wrong with a text as a value of that type: what would be right, or undefined where it is. */
 export function expectationOf(type: ScalarType, text: string): string | undefined {
-  if (typeof type === 'object') {
-    return Object.hasOwn(type.values, text) ? undefined : `one of ${Object.keys(type.values).join(', ')}`;
-  }
-  if (type === 'int') return /^-?\d{1,9}$/.test(text) ? undefined : 'a whole number';
-  if (type === 'decimal') return /^-?\d+(\.\d+)?$/.test(text) ? undefined : 'a number such as 12.5';
-  if (type === 'flag') return text === 'true' || text === 'false' ? undefined : 'true or false';
-  if (type === 'date') return isPartialDate(text) ? undefined : 'a date: YYYY, YYYY-MM or YYYY-MM-DD';
-  return undefined;
+  const { fits, expected } = typeof type === 'object' ? oneOf(type) : forms[type];
+  return fits(text) ? undefined : expected;
 }
+
+/** How a value of a type is written in a seed file. */
+interface Form {
+  readonly fits: (text: string) => boolean;
+  readonly expected: string;
+}
+
+const oneOf = ({ values }: Choice): Form => ({
+  fits: (text) => Object.hasOwn(values, text),
+  expected: `one of ${Object.keys(values).join(', ')}`,
+});
+
+const anyText: Form = { fits: (text) => text !== '', expected: 'a text' };
+
+const forms: Record<Exclude<ScalarType, Choice>, Form> = {
+  id: anyText,
+  text: anyText,
+  int: {
+    fits: (text) => /^-?\d+$/.test(text) && Math.abs(Number(text)) < 2 ** 31,
+    expected: 'a whole number of at most 32 bits',
+  },
+  decimal: {
+    fits: (text) => /^-?\d+(\.\d+)?$/.test(text) && Number.isFinite(Number(text)),
+    expected: 'a number such as 12.5',
+  },
+  flag: { fits: (text) => text === 'true' || text === 'false', expected: 'true or false' },
+  date: { fits: isPartialDate, expected: 'a date: YYYY, YYYY-MM or YYYY-MM-DD' },
+  instant: {
+    fits: (text) => !Number.isNaN(Date.parse(text)) && text === new Date(text).toISOString(),
+    expected: 'a date and time in UTC, such as 2024-09-06T00:00:00.000Z',
+  },
+};
 
 /** The pairs of `role=cell supplier; share=51`. */
 export const pairsOf = (text: string): [name: string, value: string][] =>

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { defineCommand, runMain } from 'citty';
 import { explain } from './explain';
+import { reporting } from './failure';
+import { checkFlags } from './flags';
 import { schema } from './schema';
 import { seed } from './seed';
 import { serve } from './serve';
@@ -10,4 +12,14 @@ const main = defineCommand({
   subCommands: { serve, seed, explain, schema },
 });
 
-void runMain(main);
+/** What stands before the name of the command. */
+function flagsBefore(args: readonly string[]): readonly string[] {
+  const command = args.findIndex((arg) => !arg.startsWith('-'));
+  return command === -1 ? args : args.slice(0, command);
+}
+
+void reporting(() => {
+  const args = process.argv.slice(2);
+  if (!args.includes('-h')) checkFlags(flagsBefore(args), { help: { type: 'boolean' } });
+  return runMain(main);
+});

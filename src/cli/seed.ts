@@ -3,16 +3,20 @@ import { loadSeeds } from '../claims';
 import { model } from '../domain';
 import { openStore } from '../server';
 import { reporting } from './failure';
+import { checkFlags } from './flags';
 import { settingFlags, settingsFrom, storeSettings } from './settings';
+
+const flags = {
+  folder: { type: 'positional' as const, description: 'The folder to load; several may follow.' },
+  ...settingFlags(storeSettings),
+};
 
 export const seed = defineCommand({
   meta: { name: 'seed', description: 'Load seed folders into the store, all of them or nothing.' },
-  args: {
-    folder: { type: 'positional', description: 'The folder to load; several may follow.' },
-    ...settingFlags(storeSettings),
-  },
-  run: ({ args }) =>
+  args: flags,
+  run: ({ args, rawArgs }) =>
     reporting(async () => {
+      checkFlags(rawArgs, flags);
       const store = openStore(model, settingsFrom(args), { seeds: [] });
       try {
         await store.ready();

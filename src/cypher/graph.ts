@@ -16,7 +16,7 @@ export const readEdges: Statement = {
   parameters: {},
 };
 
-/** Tells whether there is any node, as `some`. */
+/** Tells whether there is no node, as `empty`. */
 export const readWhetherEmpty: Statement = {
   text: 'MATCH (n:Entity) WITH n LIMIT 1 RETURN count(n) = 0 AS empty',
   parameters: {},

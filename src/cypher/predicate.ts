@@ -15,6 +15,8 @@ export function printPredicate(node: Cypher.Node, predicate: Predicate, setOf: S
     case 'not':
       // What is not known to hold does not hold, so that its NOT does.
       return Cypher.not(Cypher.coalesce(printPredicate(node, predicate.operand, setOf), Cypher.false));
+    case 'never':
+      return Cypher.false;
     case 'compare':
       return comparisons[predicate.operator](
         node.property(predicate.property),

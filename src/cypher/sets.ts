@@ -4,8 +4,9 @@ import { listNamed, nodeNamed, stepPattern } from './names';
 import { allOf, printPredicate, type SetOf } from './predicate';
 
 /**
- * The sets behind the `some` and `single` predicates of a statement: for each, the distinct nodes from which a node that fits can be
- * reached. They are computed from the far end towards the near one, the innermost first, before the level they filter.
+ * The sets behind the `some` and `single` predicates of a statement: for each, the distinct nodes that lead to a node
+ * that fits, or to exactly one. They are computed from the far end towards the near one, the innermost first, before
+ * the level they filter.
  */
 export class Sets {
   /** Subqueries to run before whatever uses the sets, in this order. */
@@ -59,7 +60,8 @@ export function matchFitting(
   more: readonly Cypher.Predicate[] = [],
 ): Cypher.Clause {
   const operands = where === undefined ? [] : where.kind === 'and' ? where.operands : [where];
-  const anchor = operands.find(isReach);
+  // An id is the narrowest end there is; the sets then only filter.
+  const anchor = operands.some(isIdentity) ? undefined : operands.find(isReach);
   const rest = operands.filter((operand) => operand !== anchor);
   const conditions = [...more, ...rest.map((operand) => printPredicate(node, operand, sets.setOf))];
   if (anchor === undefined) {
@@ -74,6 +76,9 @@ export function matchWhere(pattern: Cypher.Pattern, conditions: readonly Cypher.
   const match = new Cypher.Match(pattern);
   return conditions.length === 0 ? match : match.where(allOf(conditions));
 }
+
+const isIdentity = (predicate: Predicate): boolean =>
+  predicate.kind === 'compare' && predicate.property === 'id' && ['eq', 'in'].includes(predicate.operator);
 
 const isReach = (predicate: Predicate): predicate is Reach =>
   predicate.kind === 'some' || predicate.kind === 'single';
@@ -90,6 +95,7 @@ function reachesOf(predicate: Predicate): Reach[] {
       return [predicate];
     case 'compare':
     case 'missing':
+    case 'never':
       return [];
   }
 }

@@ -67,9 +67,6 @@ export abstract class Claim extends Entity {
   @Instant('When it entered the graph.', { required: true })
   enteredAt!: string;
 
-  @Instant('When it was withdrawn.')
-  withdrawnAt?: string;
-
   @OneOf(Confidence, 'How sure it is.', { required: true, indexed: true })
   confidence!: string;
 

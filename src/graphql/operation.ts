@@ -8,7 +8,7 @@ import {
 import type { GraphModel } from '../model';
 import type { Fragments } from './planner/collect-fields';
 import { planOperation, type PlannedOperation } from './planner/plan-operation';
-import { directiveFlags, shapeOf, type Values, type VariableShape } from './planner/slot';
+import { directiveFlags, shapeOf, type Values, type VariableShape } from './planner/variable-shape';
 
 /** One operation of a document, with what planning needs to know of it whatever its variables are. */
 export class Operation {

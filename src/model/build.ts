@@ -64,7 +64,6 @@ function nodeType(
   const base = {
     name: declared.name,
     description: declaration.description,
-    declared,
     properties: Object.freeze(properties),
     relations: Object.freeze(relations),
     interfaces: Object.freeze(ancestry.slice(0, -1).map((ancestor) => ancestor.name)),

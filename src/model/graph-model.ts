@@ -1,4 +1,4 @@
-import type { Choice, Declared, PropertyDeclaration } from './declarations';
+import type { Choice, PropertyDeclaration } from './declarations';
 
 /**
  * The frozen model of the graph: every kind, interface, property and relation with its names resolved. The schema, the
@@ -17,7 +17,6 @@ export interface GraphModel {
 interface NodeTypeBase {
   readonly name: string;
   readonly description: string;
-  readonly declared: Declared;
   /** Own and inherited, in the order of declaration, the inherited first. */
   readonly properties: readonly Property[];
   readonly relations: readonly Relation[];

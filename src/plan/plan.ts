@@ -85,6 +85,8 @@ export interface OrderKey {
 export type Predicate =
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Predicate[] }
   | { readonly kind: 'not'; readonly operand: Predicate }
+  /** Fits nothing: the NOT of a condition that says nothing. */
+  | { readonly kind: 'never' }
   | {
       readonly kind: 'compare';
       readonly property: string;

@@ -1,4 +1,5 @@
 export { Answers } from './answer';
+export { checkDocumentNesting } from './nesting';
 export { openStore } from './open-store';
-export { serve, type RunningServer } from './serve';
+export { serve } from './serve';
 export { readSettings, settingDescriptions, type SettingName, type Settings } from './settings';

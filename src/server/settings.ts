@@ -55,7 +55,7 @@ export const settingDescriptions: readonly {
   default: type.safeParse(undefined).data as string | number | undefined,
 }));
 
-/** Reads settings, flags before the environment. Throws AnodeErrors that name every setting that is wrong. */
+/** Reads settings, flags before the environment, where blank counts as absent. Throws AnodeErrors that name every setting that is wrong. */
 export function readSettings(
   environment: Readonly<Record<string, string | undefined>>,
   flags: Readonly<Record<string, string | undefined>> = {},
@@ -63,7 +63,7 @@ export function readSettings(
   const given = Object.fromEntries(
     Object.keys(schema.shape).map((name) => [
       name,
-      flags[name] ?? (environment[name] === '' ? undefined : environment[name]),
+      flags[name] ?? (environment[name]?.trim() === '' ? undefined : environment[name]),
     ]),
   );
   const { success, data, error } = schema.safeParse(given);

@@ -25,7 +25,9 @@ export class EmbeddedStore implements GraphStore {
   }
 
   async prepare(definitions: readonly Definition[]): Promise<void> {
-    for (const { text } of definitions) await this.db.executeCypher(text);
+    await this.queued(async () => {
+      for (const { text } of definitions) await this.db.executeCypher(text);
+    });
   }
 
   async read({ text, parameters }: Statement): Promise<readonly Row[]> {
@@ -39,12 +41,7 @@ export class EmbeddedStore implements GraphStore {
   }
 
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
-    this.mustBeOpen();
-    const write = this.lastWrite.then(() =>
-      retryingConflicts(() => this.writeOnce(statements, progress), isWriteConflict),
-    );
-    this.lastWrite = write.catch(() => undefined);
-    return write;
+    await this.queued(() => retryingConflicts(() => this.writeOnce(statements, progress), isWriteConflict));
   }
 
   async check(): Promise<void> {
@@ -60,6 +57,14 @@ export class EmbeddedStore implements GraphStore {
 
   private mustBeOpen(): void {
     if (this.closed) throw new AnodeError('STORE_UNAVAILABLE', 'The store is closed.');
+  }
+
+  /** Does a write when those before it are done, whether or not they failed. */
+  private async queued(write: () => Promise<void>): Promise<void> {
+    this.mustBeOpen();
+    const written = this.lastWrite.then(write);
+    this.lastWrite = written.catch(() => undefined);
+    return written;
   }
 
   private async writeOnce(

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AnodeError } from '../errors';
 
-/** With the pauses between them, these take some two seconds. */
+/** With the pauses between them, these take about a second, two at most. */
 const attempts = 10;
 
 /** Tries a write again for as long as it meets other writes. Throws STORE_CONFLICT when it did so again and again. */

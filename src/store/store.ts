@@ -11,12 +11,12 @@ export interface Definition {
   readonly backsConstraint: boolean;
 }
 
-/** Values are null, boolean, number, string, or lists of these. */
+/** Values are null, boolean, number, string, or lists and maps of these. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Where the graph is kept. Every method rejects with an AnodeError: STORE_UNAVAILABLE, STORE_TIMEOUT, STORE_LOCKED or
- * STORE_CONFLICT; anything else it rejects with is a defect.
+ * Where the graph is kept. Every method rejects with an AnodeError: STORE_UNAVAILABLE, STORE_TIMEOUT, STORE_LOCKED,
+ * STORE_CONFLICT or QUERY_TOO_LARGE; anything else it rejects with is a defect.
  */
 export interface GraphStore {
   /** How a log or a message calls it. It holds no secret. */

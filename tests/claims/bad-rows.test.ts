@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { loadSeeds, prepareStore } from '../../src/claims';
 import { model } from '../../src/domain';
 import { AnodeErrors, type AnodeError } from '../../src/errors';
@@ -35,7 +35,7 @@ describe('a seed with a bad row', () => {
     });
     const [complaint, ...others] = await complaintsOf(folder);
     expect(others).toEqual([]);
-    const place = `${file}:${line}${column === undefined ? '' : `, column ${column}`}`;
+    const place = `${basename(folder)}/${file}:${line}${column === undefined ? '' : `, column ${column}`}`;
     expect(complaint!.message).toContain(place);
     expect(complaint!.message).toContain(expected);
     expect(complaint!.details.argument).toBe(place);
@@ -50,7 +50,9 @@ describe('a seed with a bad row', () => {
       'claims.csv',
       (text) => `${text.trimEnd()}\n${claim({ value: 'many', source: 'source/none' })}\n`,
     );
-    const told = (await complaintsOf(folder)).map(({ details }) => details.argument?.replace(/:\d+/, ''));
+    const told = (await complaintsOf(folder)).map(({ details }) =>
+      details.argument?.replace(/^.*\/|:\d+/g, ''),
+    );
     expect(told).toEqual([
       'entities.csv, column id',
       'entities.csv, column name',
@@ -85,7 +87,7 @@ describe('a seed with a bad file', () => {
     const folder = copyOfArticle();
     edit(folder, file, (text) => text.replace(from, to));
     const complaints = await complaintsOf(folder);
-    expect(complaints[0]!.message).toMatch(new RegExp(`^${file}:1: .*expected is the header `));
+    expect(complaints[0]!.message).toMatch(new RegExp(`/${file}:1: .*expected is the header `));
   });
 
   test('bytes that are not UTF-8', async () => {
@@ -94,7 +96,7 @@ describe('a seed with a bad file', () => {
       join(folder, 'entities.csv'),
       Buffer.from('id,name,aliases\ncorporation/x,\xff,\n', 'latin1'),
     );
-    expect((await complaintsOf(folder))[0]!.message).toMatch(/^entities\.csv:\d+: .*expected is UTF-8/);
+    expect((await complaintsOf(folder))[0]!.message).toMatch(/\/entities\.csv:\d+: .*expected is UTF-8/);
   });
 
   test.each(['entities.csv', 'sources.csv', 'claims.csv', 'contradictions.csv'])('no %s', async (file) => {

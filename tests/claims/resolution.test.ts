@@ -130,7 +130,9 @@ describe('independent origins', () => {
     const byPaper = { source: 's/one', attributedTo: ['s/paper'] };
     expect(origins(byPaper, { source: 's/copy-2' })).toBe(1);
     expect(origins(byPaper, { source: 's/one' })).toBe(2);
-    expect(origins({ source: 's/one', attributedTo: ['organization/x'] }, { source: 's/one' })).toBe(1);
+    const byParty = { source: 's/one', attributedTo: ['organization/x'] };
+    expect(origins(byParty, { source: 's/one' })).toBe(2);
+    expect(origins(byParty, { ...byParty, source: 's/two' })).toBe(1);
   });
 
   test('one that rests on two others joins them', () => {
@@ -164,7 +166,7 @@ describe('values', () => {
     ['flag', 'yes', false],
     ['date', '2024', true],
     ['date', '2024-02-30', false],
-    ['text', '', true],
+    ['text', '', false],
   ] as const)('as %s, %j fits: %s', (type, text, fits) => {
     expect(expectationOf(type, text) === undefined).toBe(fits);
   });

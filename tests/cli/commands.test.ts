@@ -37,7 +37,7 @@ describe('seed', () => {
     appendFileSync(join(bad, 'entities.csv'), 'Corporation/x,Wrong,\nnope/x,Wrong,\n');
     const { status, stdout, stderr } = await anode(['seed', bad], data());
     expect(status).toBe(1);
-    expect(stderr.match(/^SEED_INVALID: entities\.csv:\d+, column id: /gm)).toHaveLength(2);
+    expect(stderr.match(/^SEED_INVALID: bad\/entities\.csv:\d+, column id: /gm)).toHaveLength(2);
     expect(stdout + stderr).not.toMatch(stack);
     expect((await anode(['seed', article], data())).stdout).toMatch(/^\d{4} nodes/);
   });
@@ -57,6 +57,35 @@ describe('seed', () => {
   });
 });
 
+test.each([
+  [
+    'serve',
+    ['serve', '--prot', '4552'],
+    /^CONFIG_INVALID: There is no flag --prot; allowed: --host, --port, /,
+  ],
+  [
+    'seed',
+    ['seed', article, '--data-fil', 'y'],
+    /^CONFIG_INVALID: There is no flag --data-fil; .*--data-file/,
+  ],
+  ['explain', ['explain', '{ __typename }', '-v'], /^CONFIG_INVALID: There is no flag -v; .*--variables/],
+  ['schema', ['schema', '--chek'], /^CONFIG_INVALID: There is no flag --chek; allowed: --check\.$/m],
+  ['no command yet', ['--port', '1', 'serve'], /^CONFIG_INVALID: There is no flag --port/],
+  ['several', ['schema', '--a', '--no-check'], /no flag --a;[^]*no flag --no-check;/],
+  ['a blank one', ['serve', '--port='], /^CONFIG_INVALID: --port has no value/],
+  ['one without a value', ['seed', article, '--data-file'], /^CONFIG_INVALID: --data-file has no value/],
+  [
+    'one before another',
+    ['serve', '--data-file', '--port', '0'],
+    /^CONFIG_INVALID: --data-file has no value/,
+  ],
+])('flags that do not fit are refused: %s', async (_title, args, message) => {
+  const { status, stdout, stderr } = await anode(args);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(message);
+  expect(stdout + stderr).not.toMatch(stack);
+});
+
 describe('explain', () => {
   test('prints the plan, the statement and its parameters', async () => {
     const { status, stdout } = await anode([
@@ -69,7 +98,22 @@ describe('explain', () => {
     expect(stdout).toMatch(/^Plan\n[^]*\nStatement\n[^]*MATCH[^]*\nParameters\n\{/);
   });
 
+  test('says so when a query reads nothing', async () => {
+    expect(await anode(['explain', '{ __typename }'])).toMatchObject({
+      status: 0,
+      stdout: 'The query reads nothing from the store.\n',
+    });
+  });
+
   test.each([
+    ['a mutation', 'mutation { __typename }', '{}', /^BAD_USER_INPUT: There is no mutation here/],
+    ['a query without a bottom', '{a'.repeat(20_000), '{}', /^NESTING_TOO_DEEP: The query/],
+    [
+      'variables without a bottom',
+      '{ __typename }',
+      `{"a":${'['.repeat(50_000)}`,
+      /^NESTING_TOO_DEEP: The value/,
+    ],
     [
       'a field that is not there',
       '{ nope }',

@@ -110,6 +110,39 @@ describe('serve', () => {
     expect(answer).toMatch(/"totalCount":\d+/);
   });
 
+  test('a second signal, whichever it is, ends it at once', async () => {
+    const server = serve();
+    const { port } = new URL(await server.address());
+    const busy = connect(Number(port), '127.0.0.1').on('error', () => undefined);
+    busy.write(
+      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+    );
+    await sleep(200);
+    server.child.kill('SIGTERM');
+    await sleep(200);
+    expect(server.child.exitCode).toBeNull();
+    server.child.kill('SIGINT');
+    expect(await server.ended()).toBe(1);
+    const told = server.log().map(({ msg }) => msg);
+    expect(told.slice(told.indexOf('stopping'))).toEqual(['stopping', 'ended at once']);
+  });
+
+  test('a signal while the seed is being loaded: it stops, and nothing is half there', async () => {
+    const first = serve();
+    while (!existsSync(settings()['DATA_FILE']!)) await sleep(5);
+    expect(await stop(first)).toBe(0);
+    const told = first.log().map(({ msg }) => msg);
+    expect(told).toEqual(expect.arrayContaining(['stopping', 'stopped']));
+    expect(told).not.toContain('listening');
+    const article = join(__dirname, '../../seed/japan-2024-article');
+    expect((await anode(['seed', article], settings())).stdout).toMatch(/^(0|\d{4}) nodes and edges written/);
+  });
+
+  test('a blank variable of the environment is as good as none', async () => {
+    const server = serve(settings({ HOST: ' ', LOG_LEVEL: '' }));
+    expect(await server.address()).toMatch(/^http:\/\/127\.0\.0\.1:/);
+  });
+
   test('killed without warning, it loses nothing and opens again', async () => {
     const first = serve();
     const before = await ask(await first.address(), claims);

@@ -35,7 +35,7 @@ onEveryStore(
       const query = `{
         plant(id: "plant/p-01") { capacity status startOfProduction }
         source(id: "source/second") { publishedInferred published }
-        claim(id: "claim/acme-new-town") { enteredAt shown number confidence withdrawnAt }
+        claim(id: "claim/acme-new-town") { enteredAt shown number confidence }
         investment(id: "investment/shared") { amount amountQualifier currency }
       }`;
       expect(await server().data(query)).toEqual({
@@ -46,7 +46,6 @@ onEveryStore(
           shown: true,
           number: null,
           confidence: 'HIGH',
-          withdrawnAt: null,
         },
         investment: { amount: 1e12, amountQualifier: 'ABOUT', currency: 'JPY' },
       });

@@ -129,7 +129,6 @@ onEveryStore(
           ['{id: {eq: "claim/quotes-town"}, enteredAt: {lte: "2024-10-01T12:30:00.000Z"}}', 'quotes-town'],
           ['{id: {eq: "claim/quotes-town"}, enteredAt: {gt: "2024-10-01T12:29:59.999Z"}}', 'quotes-town'],
           ['{id: {eq: "claim/quotes-town"}, enteredAt: {gte: "2024-10-01T12:30:00.001Z"}}'],
-          ['{id: {eq: "claim/quotes-town"}, withdrawnAt: {eq: null}}', 'quotes-town'],
         ]),
       ])('$field $where', check);
     });
@@ -139,7 +138,12 @@ onEveryStore(
         rows(corporations, [
           ['{}', ...allCorporations],
           ['{AND: [{}], OR: [{}, {name: {eq: "Hub"}}]}', ...allCorporations],
-          ['{name: {}, NOT: {name: {}}, plants: {}}', ...allCorporations],
+          ['{name: {}, plants: {}}', ...allCorporations],
+          ['{NOT: {}}'],
+          ['{NOT: {name: {}}}'],
+          ['{NOT: {OR: [{}, {name: {eq: "Hub"}}]}}'],
+          ['{NOT: {NOT: {}}}', ...allCorporations],
+          ['{OR: [{NOT: {}}, {name: {eq: "Hub"}}]}', 'hub'],
           ['{name: {eq: "Acme"}, foundedYear: {eq: 1990}}', 'acme', 'acme-two'],
           ['{AND: [{name: {eq: "Acme"}}, {foundedYear: {eq: null}}]}', 'acme-three'],
           ['{AND: {name: {eq: "Hub"}}}', 'hub'],

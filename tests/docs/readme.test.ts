@@ -85,13 +85,14 @@ describe('the example of a seed folder', () => {
   });
 
   test('is refused as the README shows when a row does not fit', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'anode-seed-'));
+    const parent = mkdtempSync(join(tmpdir(), 'anode-seed-'));
+    const folder = join(parent, 'my-seed');
     cpSync(exampleSeed, folder, { recursive: true });
     writeFileSync(join(folder, 'claims.csv'), read('docs/example-seed/claims.csv').replace(',10,', ',ten,'));
     const store = new EmbeddedStore();
     const complaint = await loadSeeds(model, store, [folder]).catch((error: unknown) => error as Error);
     await store.close();
-    rmSync(folder, { recursive: true });
+    rmSync(parent, { recursive: true });
     const [, shown] = /^SEED_INVALID: (.*)$/m.exec(readme)!;
     expect(complaint).toEqual(expect.objectContaining({ message: shown }));
   });

@@ -151,6 +151,7 @@ for (const { name, open } of testStores) {
       await other.close();
       await other.close();
       await expect(other.check()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      await expect(other.prepare([definition])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
       await expect(other.read(statement('RETURN 1'))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
       await expect(other.write([statement('RETURN 1')])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     });

@@ -18,11 +18,12 @@ interface Context {
 const checks: readonly Check[] = [
   idsAreUnique,
   referencesExist,
+  periodsEndAfterTheyBegin,
   claimsFitTheModel,
   contradictionsFitTheModel,
 ];
 
-export function checkReferences(
+export function checkRows(
   model: GraphModel,
   seed: SeedRows,
   known: ReadonlySet<string>,
@@ -37,6 +38,13 @@ function idsAreUnique(seed: SeedRows, { complaints }: Context): void {
   const seen = new Set<string>();
   for (const { row, at } of [...seed.entities, ...seed.sources, ...seed.claims]) {
     if (seen.has(row.id)) complaints.add(at('id'), row.id, 'an id that no other row has');
+    seen.add(row.id);
+  }
+  for (const { row, at } of seed.contradictions) {
+    // Its id is made of these.
+    const { reference, kind, subject, property } = row;
+    const given = [reference, kind, subject, property].filter((part) => part !== undefined).join(', ');
+    if (seen.has(row.id)) complaints.add(at(), given, 'a reference, kind, subject and property of its own');
     seen.add(row.id);
   }
 }
@@ -64,6 +72,17 @@ function referencesExist(seed: SeedRows, { ids, complaints }: Context): void {
   for (const contradiction of seed.contradictions) {
     expect(contradiction, 'subject', [contradiction.row.subject]);
     expect(contradiction, 'sides', contradiction.row.sides);
+  }
+}
+
+function periodsEndAfterTheyBegin(seed: SeedRows, { complaints }: Context): void {
+  for (const { row, at } of seed.claims) {
+    const { validFrom, validUntil } = row;
+    if (validFrom === undefined || validUntil === undefined) continue;
+    // Of different precision, the shorter one stands for all that it begins.
+    if (validUntil < validFrom && !validFrom.startsWith(validUntil)) {
+      complaints.add(at('valid_until'), validUntil, `a date that is not before ${validFrom}`);
+    }
   }
 }
 
@@ -110,6 +129,8 @@ function checkValue(
     complaints.add(claim.at('unit'), unit ?? '', quantity.unit);
   if (quantity?.unitIn !== undefined && unit === undefined)
     complaints.add(claim.at('unit'), '', 'a unit or a currency');
+  if (quantity === undefined && unit !== undefined)
+    complaints.add(claim.at('unit'), unit, `nothing: ${property.name} has no unit`);
   if (edge !== undefined) complaints.add(claim.at('edge'), edge, 'nothing: the claim is about a property');
 }
 
@@ -127,10 +148,13 @@ function checkEnd(
   const declared = declaredEdgeProperties(model, subject, property).filter(
     (own) => !derived.includes(own.name),
   );
-  for (const [name, text] of pairsOf(edge ?? '')) {
+  const pairs = pairsOf(edge ?? '');
+  for (const [at, [name, text]] of pairs.entries()) {
     const own = declared.find((candidate) => candidate.name === name);
     const names = declared.map((candidate) => candidate.name).join(', ') || 'no properties';
-    const expected = own === undefined ? `name=value with ${names}` : expectationOf(own.type, text);
+    const isNew = pairs.findIndex(([other]) => other === name) === at;
+    const fits = own !== undefined && isNew;
+    const expected = fits ? expectationOf(own.type, text) : `name=value with ${names}, each at most once`;
     if (expected !== undefined) complaints.add(claim.at('edge'), `${name}=${text}`, expected);
   }
 }

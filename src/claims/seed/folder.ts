@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AnodeError } from '../../errors';
 import type { GraphModel } from '../../model';
 import type { Evidence } from '../evidence';
-import { checkReferences } from './checks';
+import { checkRows } from './checks';
 import { Complaints } from './complaints';
 import { readRows } from './rows';
 import type { Located } from './table';
@@ -25,7 +25,7 @@ export function readSeedFolder(model: GraphModel, folder: string, known: Readonl
   const complaints = new Complaints();
   const manifest = readManifest(folder);
   const rows = readRows({ model, folder, complaints }, manifest);
-  checkReferences(model, rows, known, complaints);
+  checkRows(model, rows, known, complaints);
   complaints.throwIfAny();
   const plain = <T>(located: readonly Located<T>[]): T[] => located.map(({ row }) => row);
   return {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Choice, GraphModel } from '../../model';
+import { slugOf } from '../conflicts';
 import type { ClaimRecord, Contradiction, EntityRecord, SourceRecord } from '../evidence';
 import { date, flag, idOf, list, oneOf, optional, text, withDefault } from './columns';
 import type { Complaints } from './complaints';
@@ -66,7 +67,7 @@ function readClaims(reading: Reading, enteredAt: string): Located<ClaimRecord>[]
   const columns = {
     id: idOf(model, ['Claim']),
     reference: optional(text),
-    subject: idOf(model, 'any'),
+    subject: idOf(model, 'fact'),
     property: text,
     value: text,
     unit: optional(text),
@@ -90,19 +91,19 @@ function readClaims(reading: Reading, enteredAt: string): Located<ClaimRecord>[]
   });
 }
 
-/** Numbered in the order of the file: several may share a reference and a subject. */
+/** Their ids are made of what tells them apart, so that a row may move. */
 function readContradictions(reading: Reading, seedName: string): Located<Contradiction>[] {
   const { model, folder, complaints } = reading;
   const columns = {
     reference: optional(text),
     kind: oneOf(choiceOf(reading, 'Conflict', 'kind')),
-    subject: idOf(model, 'any'),
+    subject: idOf(model, 'fact'),
     property: optional(text),
     sides: list(idOf(model, ['Claim'])),
     reason: text,
   };
-  return readTable(join(folder, 'contradictions.csv'), columns, complaints).map(({ row, at }, index) => ({
-    row: { ...row, id: `conflict/${seedName}-${String(index + 1)}` },
-    at,
-  }));
+  return readTable(join(folder, 'contradictions.csv'), columns, complaints).map(({ row, at }) => {
+    const { reference, kind, subject, property } = row;
+    return { row: { ...row, id: `conflict/${slugOf([seedName, reference, kind, subject, property])}` }, at };
+  });
 }

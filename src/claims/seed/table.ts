@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Complaints, Place } from './complaints';
 
@@ -29,11 +29,11 @@ export function readTable<C extends Columns>(
   columns: C,
   complaints: Complaints,
 ): Located<RowOf<C>>[] {
-  const file = basename(path);
+  const file = placeOf(path);
   const names = Object.keys(columns);
   const records = parseCsv(path, complaints);
-  const [header, ...rows] = records;
-  if (header === undefined) return [];
+  if (records === undefined) return [];
+  const [header = { record: [], line: 1 }, ...rows] = records;
   if (header.record.join() !== names.join()) {
     complaints.add({ file, line: 1 }, header.record.join(), `the header ${names.join()}`);
     return [];
@@ -68,8 +68,12 @@ interface CsvRecord {
   readonly line: number;
 }
 
-function parseCsv(path: string, complaints: Complaints): CsvRecord[] {
-  const file = basename(path);
+/** The file and its folder: several folders may be loaded at once. */
+const placeOf = (path: string): string => join(basename(dirname(path)), basename(path));
+
+/** The records of a file; undefined for one that cannot be read as CSV, which is complained of. */
+function parseCsv(path: string, complaints: Complaints): CsvRecord[] | undefined {
+  const file = placeOf(path);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     const records = parse(decoder.decode(readFileSync(path)), {
@@ -93,6 +97,6 @@ function parseCsv(path: string, complaints: Complaints): CsvRecord[] {
       complaints.add({ file, line: 1 }, 'bytes that are not UTF-8', 'UTF-8');
     else if (syscall !== undefined) complaints.add({ file, line: 1 }, code ?? '', 'a file that can be read');
     else throw error;
-    return [];
+    return undefined;
   }
 }

@@ -8,7 +8,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Values } from './slot';
+import type { Values } from './variable-shape';
 
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 

@@ -3,7 +3,7 @@ import type { Cite, ConnectionField, ConnectionShape, EdgeField, Listing, PageIn
 import { LevelDraft } from './draft';
 import { planListing } from './listing';
 import { fieldsBelow, typeNameOf, type PlanObject, type SelectedField, type Selecting } from './selecting';
-import type { Values } from './slot';
+import type { Values } from './variable-shape';
 
 interface Connection {
   readonly args: Values;

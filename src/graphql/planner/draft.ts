@@ -1,6 +1,6 @@
 import type { NodeType } from '../../model';
 import type { Expand, Level, Parameter } from '../../plan';
-import { sourceOf } from './slot';
+import { sourceOf } from './variable-shape';
 
 /** Numbers levels, expansions and roots of a plan, and gathers its parameters. One for each plan that is made. */
 export class PlanDraft {

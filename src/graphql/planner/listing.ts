@@ -2,7 +2,7 @@ import { AnodeError } from '../../errors';
 import type { GraphModel, NodeType } from '../../model';
 import type { Listing, OrderKey, Page } from '../../plan';
 import type { PlanDraft } from './draft';
-import type { Values } from './slot';
+import type { Values } from './variable-shape';
 import { planWhere } from './where';
 
 export interface PlannedListing {

@@ -12,7 +12,7 @@ import type { GraphModel, Relation } from '../../model';
 import type { EdgeStep, ObjectShape } from '../../plan';
 import { collectFields, type Fragments } from './collect-fields';
 import type { LevelDraft, PlanDraft } from './draft';
-import type { Values } from './slot';
+import type { Values } from './variable-shape';
 
 /** What the planning of every selection of one operation needs. */
 export interface Selecting {

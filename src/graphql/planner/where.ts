@@ -2,7 +2,7 @@ import { AnodeError } from '../../errors';
 import type { GraphModel, NodeType, Property, Relation } from '../../model';
 import type { Operator, Predicate, Reach } from '../../plan';
 import type { PlanDraft } from './draft';
-import type { Values } from './slot';
+import type { Values } from './variable-shape';
 
 interface WhereContext {
   readonly model: GraphModel;
@@ -33,8 +33,7 @@ function planEntry(
   if (value === null || value === undefined) throw nullNotAllowed(argument);
   if (name === 'AND' || name === 'OR') return planJunction(context, type, name, value as unknown[], argument);
   if (name === 'NOT') {
-    const operand = planWhere(context, type, value, argument);
-    return operand && { kind: 'not', operand };
+    return negated(planWhere(context, type, value, argument));
   }
   const property = type.property(name);
   if (property !== undefined) return planProperty(context, property, value as Values, argument);
@@ -116,11 +115,15 @@ function quantified(
     case 'single':
       return reach(quantifier, where);
     case 'none':
-      return { kind: 'not', operand: reach('some', where) };
+      return negated(reach('some', where));
     case 'all':
-      return where && { kind: 'not', operand: reach('some', { kind: 'not', operand: where }) };
+      return where && negated(reach('some', negated(where)));
   }
 }
+
+/** A condition that says nothing fits everything, so that its NOT fits nothing. */
+const negated = (operand: Predicate | undefined): Predicate =>
+  operand === undefined ? { kind: 'never' } : { kind: 'not', operand };
 
 function conjunction(operands: readonly Predicate[]): Predicate | undefined {
   return operands.length < 2 ? operands[0] : { kind: 'and', operands };

@@ -37,7 +37,12 @@ function declareNodeType(types: Types, type: NodeType): void {
     ...type.properties.map((property) => propertyField(types, property)),
     ...relationFields(types, type),
   ];
-  const spec = { name, description, fields, implements: type.interfaces.map((at) => classes.get(at) as never) };
+  const spec = {
+    name,
+    description,
+    fields,
+    implements: type.interfaces.map((at) => classes.get(at) as never),
+  };
   classes.set(name, type.kind === 'interface' ? declare.interfaceType(spec) : declare.objectType(spec));
 }
 
@@ -82,6 +87,8 @@ function declareNodeFields(types: Types): void {
     description: 'The nodes of these ids, in their order; null for each id that is not there.',
     type: listOf(entity),
     nullable: 'items',
-    args: [{ name: 'ids', type: listOf(() => ID), description: 'Their ids, at most as many as a page holds.' }],
+    args: [
+      { name: 'ids', type: listOf(() => ID), description: 'Their ids, at most as many as a page holds.' },
+    ],
   });
 }

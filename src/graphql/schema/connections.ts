@@ -21,9 +21,17 @@ export function declarePaging(types: Types): void {
     { name: 'hasNextPage', type: () => Boolean, description: 'Whether more follow.' },
     { name: 'hasPreviousPage', type: () => Boolean, description: 'Whether the page begins after a cursor.' },
     { name: 'startCursor', type: () => String, description: 'The cursor of the first.', nullable: true },
-    { name: 'endCursor', type: () => String, description: 'The cursor of the last: `after` it the next page begins.', nullable: true },
+    {
+      name: 'endCursor',
+      type: () => String,
+      description: 'The cursor of the last: `after` it the next page begins.',
+      nullable: true,
+    },
   ];
-  classes.set('PageInfo', declare.objectType({ name: 'PageInfo', description: 'A page.', fields, implements: [] }));
+  classes.set(
+    'PageInfo',
+    declare.objectType({ name: 'PageInfo', description: 'A page.', fields, implements: [] }),
+  );
 }
 
 /** `CorporationOrder`: one key of an order. */
@@ -44,36 +52,54 @@ export function declareOrder(types: Types, type: NodeType): void {
 const orderName = (type: string): string => `${type}Order`;
 
 /** The connection of a root field that lists a kind. */
-export function declareRootConnection(types: Types, kind: NodeType): string {
-  return declareConnection(types, kind.name, kind.name, `All ${kind.name} nodes that fit.`, []);
+export function declareRootConnection(types: Types, { name }: NodeType): string {
+  const description = `All ${name} nodes that fit.`;
+  return declareConnection(types, {
+    prefix: name,
+    target: name,
+    description,
+    edgeDescription: `${description} One of them.`,
+    edgeFields: [],
+  });
 }
 
 /** The connection of a relation, whose edges carry the properties and the claims of the edges they stand for. */
-export function declareRelationConnection(types: Types, { owner, name, description, target, edge }: Relation): string {
-  return declareConnection(types, `${owner}${name[0]!.toUpperCase()}${name.slice(1)}`, target, description, [
-    ...edge.properties.map((property) => propertyField(types, property)),
-    ...edge.citations.map((citation) => ({
-      name: citation.name,
-      description: citation.description,
-      type: listOf(named(types, citation.target)),
-    })),
-  ]);
+export function declareRelationConnection(types: Types, relation: Relation): string {
+  const { owner, name, description, target, edge } = relation;
+  return declareConnection(types, {
+    prefix: `${owner}${name[0]!.toUpperCase()}${name.slice(1)}`,
+    target,
+    description,
+    edgeDescription: edge.description,
+    edgeFields: [
+      ...edge.properties.map((property) => propertyField(types, property)),
+      ...edge.citations.map((citation) => ({
+        name: citation.name,
+        description: citation.description,
+        type: listOf(named(types, citation.target)),
+      })),
+    ],
+  });
 }
 
-function declareConnection(
-  types: Types,
-  prefix: string,
-  target: string,
-  description: string,
-  edgeFields: readonly FieldSpec[],
-): string {
+interface ConnectionSpec {
+  /** What the names of its types begin with. */
+  readonly prefix: string;
+  readonly target: string;
+  readonly description: string;
+  readonly edgeDescription: string;
+  readonly edgeFields: readonly FieldSpec[];
+}
+
+function declareConnection(types: Types, spec: ConnectionSpec): string {
+  const { prefix, target, description, edgeDescription, edgeFields } = spec;
   const { declare, classes } = types;
   const name = `${prefix}Connection`;
   if (classes.has(name)) return name;
   const node = named(types, target);
   const edge = declare.objectType({
     name: `${prefix}Edge`,
-    description: `${description} One of them.`,
+    description: edgeDescription,
     fields: [
       { name: 'node', type: node, description: 'The node at the other end.' },
       { name: 'cursor', type: () => String, description: 'Its place in the connection and order.' },
@@ -83,7 +109,11 @@ function declareConnection(
   });
   const fields: FieldSpec[] = [
     { name: 'nodes', type: listOf(node), description: 'The nodes of the page.' },
-    { name: 'edges', type: () => [edge], description: 'The nodes of the page, each with the edge that leads to it.' },
+    {
+      name: 'edges',
+      type: () => [edge],
+      description: 'The nodes of the page, each with the edge that leads to it.',
+    },
     { name: 'pageInfo', type: named(types, 'PageInfo'), description: 'Where the page stands.' },
     { name: 'totalCount', type: () => Int, description: 'How many there are on all pages.' },
   ];
@@ -93,7 +123,12 @@ function declareConnection(
 
 /** The arguments of every connection. */
 export const connectionArgs = (types: Types, target: string): ArgSpec[] => [
-  { name: 'where', type: named(types, whereName(target)), description: 'Only those that fit.', nullable: true },
+  {
+    name: 'where',
+    type: named(types, whereName(target)),
+    description: 'Only those that fit.',
+    nullable: true,
+  },
   {
     name: 'orderBy',
     type: listOf(named(types, orderName(target))),

@@ -23,7 +23,10 @@ export function declareWhere(types: Types, type: NodeType): void {
     })),
   ];
   const description = `Conditions on ${type.name}; all that are given must hold. A missing value fits no comparison.`;
-  types.classes.set(whereName(type.name), types.declare.inputType({ name: whereName(type.name), description, fields }));
+  types.classes.set(
+    whereName(type.name),
+    types.declare.inputType({ name: whereName(type.name), description, fields }),
+  );
 }
 
 export const whereName = (type: string): string => `${type}Where`;

@@ -91,7 +91,9 @@ const fieldOptions = ({ name, description, nullable = false }: FieldSpec) => ({
 
 function enumType(name: string, description: string, values: Readonly<Record<string, string>>): object {
   const names = Object.fromEntries(Object.keys(values).map((value) => [value, value]));
-  const valuesConfig = Object.fromEntries(Object.entries(values).map(([value, text]) => [value, { description: text }]));
+  const valuesConfig = Object.fromEntries(
+    Object.entries(values).map(([value, text]) => [value, { description: text }]),
+  );
   registerEnumType(names, { name, description, valuesConfig });
   return names;
 }

@@ -30,7 +30,8 @@ export function scalarOf(types: Types, type: ScalarType): TypeThunk {
 }
 
 /** How a scalar is called in the name of its filter. */
-export const scalarName = (type: ScalarType): string => (typeof type === 'object' ? type.name : scalars[type].name);
+export const scalarName = (type: ScalarType): string =>
+  typeof type === 'object' ? type.name : scalars[type].name;
 
 const scalars: Record<Exclude<ScalarType, Choice>, { name: string; type: unknown }> = {
   id: { name: 'ID', type: ID },
