@@ -1,0 +1,131 @@
+import {
+  buildGraphModel,
+  choice,
+  Cites,
+  Decimal,
+  EdgeType,
+  Flag,
+  FromMany,
+  Id,
+  Int,
+  Interface,
+  Kind,
+  OneOf,
+  PartialDate,
+  Text,
+  ToMany,
+  ToOne,
+} from '../../src/model';
+
+const Hue = choice('Hue', 'A colour.', { RED: 'Red.', GREEN: 'Green.', BLUE: 'Blue.' });
+
+@Interface('Whatever has an id.')
+abstract class Thing {
+  @Id('Kind, slash, slug.', { required: true })
+  id: unknown;
+
+  @Text('What it is called.', { required: true, indexed: true })
+  label: unknown;
+
+  @Text('A remark.')
+  note: unknown;
+}
+
+@Interface('Who makes things.')
+abstract class Maker extends Thing {
+  @PartialDate('Since when.')
+  founded: unknown;
+}
+
+@EdgeType('OWNS', 'Owns an item.')
+abstract class Owns {
+  @Decimal('How much of it.')
+  share: unknown;
+
+  @PartialDate('Since when.')
+  since: unknown;
+
+  @Int('Its numbers.', { list: true })
+  numbers: unknown;
+
+  @Id('Who saw it.', { list: true })
+  seenIds: unknown;
+
+  @Cites('Who saw it.', () => Person, 'seenIds')
+  seenBy: unknown;
+}
+
+@Kind({ plural: 'firms', description: 'A firm.' })
+abstract class Firm extends Maker {
+  @Int('Its rank.', { indexed: true })
+  rank: unknown;
+
+  @Decimal('Its worth.')
+  worth: unknown;
+
+  @OneOf(Hue, 'Its colour.')
+  hue: unknown;
+
+  @Text('Words for it.', { list: true })
+  tags: unknown;
+
+  @ToOne('Where it sits.', () => Place, 'SITS_IN')
+  place: unknown;
+
+  @ToMany('What it owns.', () => Item, () => Owns)
+  items: unknown;
+
+  @ToMany('What it likes.', () => Thing, 'LIKES', { name: 'likedBy', description: 'Who likes it.' })
+  likes: unknown;
+}
+
+@Kind({ plural: 'people', description: 'A person.' })
+abstract class Person extends Maker {
+  @Flag('Whether active.')
+  active: unknown;
+
+  @Int('Its rank.', { required: true, indexed: true })
+  age: unknown;
+
+  @ToMany('Whom it knows.', () => Person, 'KNOWS')
+  friends: unknown;
+
+  @FromMany('Who knows it.', () => Person, 'friends')
+  knownBy: unknown;
+}
+
+@Kind({ plural: 'items', description: 'An item.' })
+abstract class Item extends Thing {
+  @Decimal('Its price.', { required: true })
+  price: unknown;
+
+  @Int('Its size.')
+  size: unknown;
+
+  @OneOf(Hue, 'Its colour.')
+  hue: unknown;
+
+  @OneOf(Hue, 'All its colours.', { list: true })
+  hues: unknown;
+
+  @FromMany('Who owns it.', () => Firm, 'items')
+  owners: unknown;
+
+  @ToOne('What came after it.', () => Item, 'SUCCEEDED_BY')
+  successor: unknown;
+
+  @FromMany('What came before it.', () => Item, 'successor')
+  predecessors: unknown;
+
+  @ToOne('Who made it.', () => Maker, 'MADE_BY', { name: 'makes', description: 'What it made.' })
+  maker: unknown;
+}
+
+@Kind({ plural: 'places', description: 'A place.' })
+abstract class Place extends Thing {
+  @FromMany('Who sits in it.', () => Firm, 'place')
+  firms: unknown;
+}
+
+/** Small, but with everything that a model can have. Fields of one name are of one type, so that fragments fit together. */
+export const model = buildGraphModel([Firm, Person, Item, Place]);
