@@ -60,11 +60,16 @@ const printMissing = (property: Cypher.Property, wanted: Cypher.Expr): Cypher.Pr
 
 /** Missing values last, in both directions. */
 export function printOrder(node: Cypher.Node, order: readonly OrderKey[]): [Cypher.Expr, Cypher.Order][] {
-  return order.flatMap(({ property, descending, nullable }): [Cypher.Expr, Cypher.Order][] => {
-    const key: [Cypher.Expr, Cypher.Order] = [node.property(property), descending ? 'DESC' : 'ASC'];
-    return nullable ? [[Cypher.isNull(node.property(property)), 'ASC'], key] : [key];
+  return order.flatMap((key): [Cypher.Expr, Cypher.Order][] => {
+    const property = node.property(key.property);
+    const own: [Cypher.Expr, Cypher.Order] = [property, key.descending ? 'DESC' : 'ASC'];
+    return key.nullable ? [[Cypher.isNull(property), 'ASC'], own] : [own];
   });
 }
+
+/** The embedded engine does not compare flags by size: inside an OR, `true > false` is null there. As numbers it does. */
+const comparable = ({ flag }: OrderKey, value: Cypher.Expr): Cypher.Expr =>
+  flag ? Cypher.toInteger(value) : value;
 
 /**
  * What comes after the place where the keys have the values of `after`. For a key that is never null it reads
@@ -77,8 +82,8 @@ export function printAfter(
 ): Cypher.Predicate {
   const [key, ...rest] = order as [OrderKey, ...OrderKey[]];
   const [name, ...names] = after as [string, ...string[]];
-  const property = node.property(key.property);
-  const value = parameter(name);
+  const property = comparable(key, node.property(key.property));
+  const value = comparable(key, parameter(name));
   const beyond = (key.descending ? Cypher.lt : Cypher.gt)(property, value);
   if (rest.length === 0) return beyond;
   const further = printAfter(node, rest, names);

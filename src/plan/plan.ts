@@ -80,6 +80,8 @@ export interface OrderKey {
   readonly property: string;
   readonly descending: boolean;
   readonly nullable: boolean;
+  /** Whether its values are true and false; false is the smaller. */
+  readonly flag: boolean;
 }
 
 export type Predicate =

@@ -78,6 +78,20 @@ onEveryStore(
       });
     });
 
+    test.each([
+      ['ASC', ['second', 'first', 'third']],
+      ['DESC', ['first', 'second', 'third']],
+    ])('flags, true above false and missing last, page by page: %s', async (direction, slugs) => {
+      const args = `orderBy: [{publishedInferred: ${direction}}, {name: ASC}]`;
+      expect(await walk(server(), atRoot('sources'), args, 1)).toEqual(slugs.map((slug) => `source/${slug}`));
+    });
+
+    test('flags that are never missing, page by page, are the whole', async () => {
+      const args = 'orderBy: [{shown: DESC}, {confidence: ASC}]';
+      const whole = await walk(server(), atRoot('claims'), args, 500);
+      expect(await walk(server(), atRoot('claims'), args, 50)).toEqual(whole);
+    });
+
     test('names in every script, walked one by one, both ways', async () => {
       const bySlug = (ids: string[]) => ids.map((id) => id.replace('corporation/', ''));
       const ascending = await walk(server(), atRoot('corporations'), 'orderBy: {name: ASC}', 1);

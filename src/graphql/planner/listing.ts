@@ -61,7 +61,7 @@ function planOrder(
   const keys = (orderBy ?? []).map((key, at) => planKey(type, key, `${argument}.${String(at)}`));
   const upToId = keys.findIndex((key) => key.property === 'id');
   if (upToId >= 0) return keys.slice(0, upToId + 1);
-  return [...keys, { property: 'id', descending: false, nullable: false }];
+  return [...keys, { property: 'id', descending: false, nullable: false, flag: false }];
 }
 
 function planKey(type: NodeType, key: Values, argument: string): OrderKey {
@@ -80,5 +80,6 @@ function planKey(type: NodeType, key: Values, argument: string): OrderKey {
     );
   }
   const [property, direction] = entry;
-  return { property, descending: direction === 'DESC', nullable: !type.property(property)!.required };
+  const { required, type: valueType } = type.property(property)!;
+  return { property, descending: direction === 'DESC', nullable: !required, flag: valueType === 'flag' };
 }
