@@ -54,15 +54,12 @@ function valueConflicts(fact: Fact): ConflictRecord[] {
 
 /** Different values of one property of an edge, for the same period. */
 function edgePropertyConflicts(model: GraphModel, { claims, to, resolution }: EdgeFact): ConflictRecord[] {
-  const stated = notWithdrawn(claims).map((claim) => ({ claim, properties: edgePropertiesOf(model, claim) }));
-  const names = new Set(stated.flatMap(({ properties }) => Object.keys(properties)));
+  const behind = notWithdrawn(claims);
+  const names = new Set(behind.flatMap((claim) => Object.keys(edgePropertiesOf(model, claim))));
   return [...names].flatMap((name) => {
-    const said = stated.filter(({ properties }) => properties[name] !== undefined);
     const valueOf = (claim: ClaimRecord): unknown => edgePropertiesOf(model, claim)[name];
-    return groupClaims(
-      said.map(({ claim }) => claim),
-      ({ validFrom, validUntil }) => [validFrom, validUntil].join(' '),
-    )
+    const stating = behind.filter((claim) => valueOf(claim) !== undefined);
+    return groupClaims(stating, ({ validFrom, validUntil }) => [validFrom, validUntil].join(' '))
       .filter((group) => new Set(group.map(valueOf)).size > 1)
       .map((group) => valueConflict(group, resolution, (claim) => String(valueOf(claim)), [to, name]));
   });
@@ -77,8 +74,9 @@ function valueConflict(
 ): ConflictRecord {
   const { subject, property, unit, validFrom, validUntil } = claims[0]!;
   const isShown = claims.some((claim) => claim.id === shown.id);
+  const period = [labelled('from', validFrom), labelled('until', validUntil)];
   return {
-    id: `conflict/${slugOf([subject, property, ...about, unit, labelled('from', validFrom), labelled('until', validUntil)])}`,
+    id: `conflict/${slugOf([subject, property, ...about, unit, ...period])}`,
     kind: 'VALUE',
     subject,
     property: [property, ...about.slice(1)].join('.'),
