@@ -1,6 +1,6 @@
 import type { GraphModel } from '../model';
-import type { ClaimRecord, Contradiction } from './evidence';
-import { groupClaims, notWithdrawn, type EdgeFact, type Fact } from './facts';
+import { notWithdrawn, type ClaimRecord, type Contradiction } from './evidence';
+import { groupClaims, type EdgeFact, type Fact } from './facts';
 import { sameValue, type Resolution } from './resolve';
 import { edgePropertiesOf } from './values';
 

@@ -49,6 +49,10 @@ export interface ClaimRecord {
   readonly enteredAt: string;
 }
 
+/** Those that nobody has taken back. */
+export const notWithdrawn = (claims: readonly ClaimRecord[]): readonly ClaimRecord[] =>
+  claims.filter((claim) => claim.status !== 'WITHDRAWN');
+
 /** A disagreement that a reviewer found and no comparison of values can find. */
 export interface Contradiction {
   readonly id: string;

@@ -76,10 +76,6 @@ function edgeFacts(
   });
 }
 
-/** Those that nobody has taken back. */
-export const notWithdrawn = (claims: readonly ClaimRecord[]): readonly ClaimRecord[] =>
-  claims.filter((claim) => claim.status !== 'WITHDRAWN');
-
 /** Claims by a key, in the order in which the keys first come. */
 export function groupClaims(
   claims: readonly ClaimRecord[],

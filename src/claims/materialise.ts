@@ -7,8 +7,14 @@ import {
   type GraphProperties,
 } from '../model';
 import { conflictsOf, type ConflictRecord } from './conflicts';
-import type { ClaimRecord, EntityRecord, Evidence, SourceRecord } from './evidence';
-import { factsOf, notWithdrawn, type EdgeFact, type Fact, type PropertyFact } from './facts';
+import {
+  notWithdrawn,
+  type ClaimRecord,
+  type EntityRecord,
+  type Evidence,
+  type SourceRecord,
+} from './evidence';
+import { factsOf, type EdgeFact, type Fact, type PropertyFact } from './facts';
 import { Lineage } from './lineage';
 import { mostConfident } from './resolve';
 import { edgePropertiesOf, valueOf } from './values';

@@ -1,4 +1,4 @@
-import type { ClaimRecord } from './evidence';
+import { notWithdrawn, type ClaimRecord } from './evidence';
 import type { Lineage } from './lineage';
 
 /** What was chosen among claims about one subject and property, and why. */
@@ -41,10 +41,7 @@ const lastResort = 'nothing tells them apart, and its id comes first';
 
 /** Chooses among the claims about one subject and property. Undefined where all of them are withdrawn. */
 export function resolve(claims: readonly ClaimRecord[], lineage: Lineage): Resolution | undefined {
-  let left = candidatesOf(
-    claims.filter((claim) => claim.status !== 'WITHDRAWN'),
-    lineage,
-  );
+  let left = candidatesOf(notWithdrawn(claims), lineage);
   if (left.length === 0) return undefined;
   let reason = saysTheSame(left) ? 'nobody says otherwise' : lastResort;
   for (const criterion of criteria) {
