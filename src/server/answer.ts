@@ -13,7 +13,7 @@ import { buildSchema, Operation, type PlannedOperation } from '../graphql';
 import type { GraphModel } from '../model';
 import { bind, type Limits, type Parameters } from '../plan';
 import type { GraphStore } from '../store';
-import { checkAnswerSize } from './answer-size';
+import { AnswerText } from './answer-text';
 
 /** Everything about an operation that is made once for each shape of its variables. */
 export interface CompiledOperation extends PlannedOperation {
@@ -42,6 +42,7 @@ export class Answers {
   readonly schema: GraphQLSchema;
   /** How often an operation was compiled, for tests and metrics. */
   compilations = 0;
+  readonly text = new AnswerText(maxValues);
   private readonly cache = new WeakMap<OperationDefinitionNode, Cached>();
 
   constructor(
@@ -68,7 +69,7 @@ export class Answers {
     const parameters = bind(compiled.parameters, coerced, this.limits);
     const [row] = await store.read({ text: compiled.statement, parameters });
     const { data, fits } = compiled.assemble(row!, parameters);
-    checkAnswerSize(data, maxValues);
+    this.text.check(data);
     return compiled.complete && fits ? { data } : this.walk(document, operation, rawVariables, data);
   }
 
