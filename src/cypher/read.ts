@@ -1,6 +1,7 @@
 import * as Cypher from '@neo4j/cypher-builder';
 import {
   columns,
+  conjunctsOf,
   type Cite,
   type Expand,
   type Level,
@@ -53,8 +54,9 @@ class ReadPrinter {
     const { where, order, page, count } = listing;
     const sets = this.prepareSets(level.type, listing);
     const scope = sets.variablesOf(where);
+    const conjuncts = conjunctsOf(where);
     if (count) {
-      const all = matchFitting(n, level.type, where, sets);
+      const all = matchFitting(n, level.type, conjuncts, sets);
       this.call(Cypher.utils.concat(all, new Cypher.Return([Cypher.count(n), columns.count(id)])), scope);
       this.result(columns.count(id));
     }
@@ -67,7 +69,7 @@ class ReadPrinter {
     const ordered = new Cypher.With(n).orderBy(...printOrder(n, order)).limit(parameter(page.limit));
     const list = new Cypher.Return([Cypher.collect(n), levelList(level.id)]);
     this.call(
-      Cypher.utils.concat(matchFitting(n, level.type, where, sets, conditions), ordered, list),
+      Cypher.utils.concat(matchFitting(n, level.type, conjuncts, sets, conditions), ordered, list),
       scope,
     );
     this.level(level);

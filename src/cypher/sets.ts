@@ -1,7 +1,7 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import type { EdgeStep, Predicate, Reach } from '../plan';
+import { conjunctsOf, reachesOf, type EdgeStep, type Predicate, type Reach } from '../plan';
 import { listNamed, nodeNamed, stepPattern } from './names';
-import { allOf, printPredicate, type SetOf } from './predicate';
+import { allOf, printPredicate, reachedOver, type SetOf } from './predicate';
 
 /**
  * The sets behind the `some` and `single` predicates of a statement: for each, the distinct nodes that lead to a node
@@ -33,11 +33,22 @@ export class Sets {
     const name = `S${String(this.nextNumber())}`;
     this.names.set(reach, name);
     const [a, b] = [nodeNamed('a'), nodeNamed('b')];
-    const step = stepPattern(b, undefined, opposite(reach.edge), a, near);
+    const conjuncts = conjunctsOf(reach.where);
+    const ofEdge = conjuncts.filter(readsEdge);
+    const edge = ofEdge.length === 0 ? undefined : reachedOver();
+    const step = stepPattern(b, edge, opposite(reach.edge), a, near);
     const subquery = Cypher.utils.concat(
-      matchFitting(b, reach.type, reach.where, this),
+      matchFitting(
+        b,
+        reach.type,
+        conjuncts.filter((conjunct) => !readsEdge(conjunct)),
+        this,
+      ),
       new Cypher.With(b).distinct(),
-      new Cypher.Match(step),
+      matchWhere(
+        step,
+        ofEdge.map((conjunct) => printPredicate(b, conjunct, this.setOf)),
+      ),
       ...(reach.kind === 'single' ? [onlyOnce(a, b)] : []),
       new Cypher.Return([Cypher.collect(a).distinct(), listNamed(name)]),
     );
@@ -51,19 +62,18 @@ function onlyOnce(a: Cypher.Node, b: Cypher.Node): Cypher.With {
   return new Cypher.With(a, [Cypher.count(b), times]).where(Cypher.eq(times, new Cypher.Literal(1)));
 }
 
-/** Binds `node` to the nodes of a type that fit a predicate, beginning at a set where the predicate has one. */
+/** Binds `node` to the nodes of a type for which all predicates hold, beginning at a set where one of them is a set. */
 export function matchFitting(
   node: Cypher.Node,
   type: string,
-  where: Predicate | undefined,
+  conjuncts: readonly Predicate[],
   sets: Sets,
   more: readonly Cypher.Predicate[] = [],
 ): Cypher.Clause {
-  const operands = where === undefined ? [] : where.kind === 'and' ? where.operands : [where];
   // An id is the narrowest end there is; the sets then only filter.
-  const anchor = operands.some(isIdentity) ? undefined : operands.find(isReach);
-  const rest = operands.filter((operand) => operand !== anchor);
-  const conditions = [...more, ...rest.map((operand) => printPredicate(node, operand, sets.setOf))];
+  const anchor = conjuncts.some(isIdentity) ? undefined : conjuncts.find(isReach);
+  const rest = conjuncts.filter((conjunct) => conjunct !== anchor);
+  const conditions = [...more, ...rest.map((conjunct) => printPredicate(node, conjunct, sets.setOf))];
   if (anchor === undefined) {
     return matchWhere(new Cypher.Pattern(node, { labels: [type] }), conditions);
   }
@@ -78,25 +88,29 @@ export function matchWhere(pattern: Cypher.Pattern, conditions: readonly Cypher.
 }
 
 const isIdentity = (predicate: Predicate): boolean =>
-  predicate.kind === 'compare' && predicate.property === 'id' && ['eq', 'in'].includes(predicate.operator);
+  predicate.kind === 'compare' &&
+  predicate.on === 'node' &&
+  predicate.property === 'id' &&
+  ['eq', 'in'].includes(predicate.operator);
 
 const isReach = (predicate: Predicate): predicate is Reach =>
   predicate.kind === 'some' || predicate.kind === 'single';
 
-function reachesOf(predicate: Predicate): Reach[] {
+/** Whether a predicate asks something of the edge that leads to the node. */
+function readsEdge(predicate: Predicate): boolean {
   switch (predicate.kind) {
     case 'and':
     case 'or':
-      return predicate.operands.flatMap(reachesOf);
+      return predicate.operands.some(readsEdge);
     case 'not':
-      return reachesOf(predicate.operand);
-    case 'some':
-    case 'single':
-      return [predicate];
+      return readsEdge(predicate.operand);
     case 'compare':
     case 'missing':
+      return predicate.on === 'edge';
+    case 'some':
+    case 'single':
     case 'never':
-      return [];
+      return false;
   }
 }
 
