@@ -5,9 +5,6 @@ import { edgeNamed, parameter } from './names';
 /** The list that holds the nodes for which a `some` or a `single` is true. */
 export type SetOf = (reach: Reach) => Cypher.Variable;
 
-/** The name of the edge over which the node that a predicate is about is reached, wherever a statement binds it. */
-export const reachedOver = (): Cypher.NamedRelationship => edgeNamed('r');
-
 /**
  * A predicate on `node`, and on the edge `r` that leads to it. It may be null where a value is missing, which a WHERE
  * takes for false.
@@ -39,7 +36,7 @@ export function printPredicate(node: Cypher.Node, predicate: Predicate, setOf: S
 }
 
 const bearerOf = (node: Cypher.Node, { on }: { readonly on: Bearer }): Cypher.Node | Cypher.Relationship =>
-  on === 'node' ? node : reachedOver();
+  on === 'node' ? node : edgeNamed('r');
 
 function printCompared(node: Cypher.Node, compared: Extract<Predicate, { kind: 'compare' }>): Cypher.Expr {
   const property = bearerOf(node, compared).property(compared.property);

@@ -60,6 +60,11 @@ export interface EdgeStep {
   readonly direction: 'out' | 'in';
 }
 
+export const opposite = ({ type, direction }: EdgeStep): EdgeStep => ({
+  type,
+  direction: direction === 'out' ? 'in' : 'out',
+});
+
 export interface Listing {
   readonly where: Predicate | undefined;
   readonly order: readonly OrderKey[];
@@ -111,6 +116,8 @@ export type Bearer = 'node' | 'edge';
  */
 export interface Reach {
   readonly kind: 'some' | 'single';
+  /** The end it is computed from: all nodes that fit at the far end, or the nodes that it is asked of. */
+  readonly start: 'far' | 'near';
   readonly edge: EdgeStep;
   readonly type: string;
   readonly where: Predicate | undefined;

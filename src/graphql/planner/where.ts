@@ -99,6 +99,7 @@ function planRelation(
 ): Predicate | undefined {
   const reach = (kind: Reach['kind'], where: Predicate | undefined): Reach => ({
     kind,
+    start: 'far',
     edge: stepOf(relation),
     type: relation.target,
     where,
