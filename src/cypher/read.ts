@@ -1,6 +1,7 @@
 import * as Cypher from '@neo4j/cypher-builder';
 import {
   columns,
+  conjunctsOf,
   type Cite,
   type Expand,
   type Level,
@@ -11,8 +12,8 @@ import {
   type Root,
 } from '../plan';
 import { edgeNamed, levelList, listNamed, nodeNamed, parameter, stepPattern } from './names';
-import { anyOf, printAfter, printOrder, printPredicate } from './predicate';
-import { matchFitting, matchWhere, Sets } from './sets';
+import { printAfter, printOrder, printPredicate } from './predicate';
+import { allNodes, eachOf, endsFrom, matchFitting, matchWhere, Sets, type Candidates } from './sets';
 
 /**
  * The one statement of a plan. Every level is a subquery that expands the whole list of nodes of the level before; the
@@ -51,10 +52,11 @@ class ReadPrinter {
   private listRoot(id: number, listing: Listing, level: Level): void {
     const n = nodeNamed('n');
     const { where, order, page, count } = listing;
-    const sets = this.prepareSets(level.type, listing);
+    const sets = this.prepareSets(allNodes(level.type), listing);
     const scope = sets.variablesOf(where);
+    const conjuncts = conjunctsOf(where);
     if (count) {
-      const all = matchFitting(n, level.type, where, sets);
+      const all = matchFitting(n, level.type, conjuncts, sets);
       this.call(Cypher.utils.concat(all, new Cypher.Return([Cypher.count(n), columns.count(id)])), scope);
       this.result(columns.count(id));
     }
@@ -67,7 +69,7 @@ class ReadPrinter {
     const ordered = new Cypher.With(n).orderBy(...printOrder(n, order)).limit(parameter(page.limit));
     const list = new Cypher.Return([Cypher.collect(n), levelList(level.id)]);
     this.call(
-      Cypher.utils.concat(matchFitting(n, level.type, where, sets, conditions), ordered, list),
+      Cypher.utils.concat(matchFitting(n, level.type, conjuncts, sets, conditions), ordered, list),
       scope,
     );
     this.level(level);
@@ -89,7 +91,8 @@ class ReadPrinter {
         levelList(from.id),
       ]);
     } else {
-      const sets = this.prepareSets(level.type, listing);
+      const ends = endsFrom(levelList(from.id), expand.edge, level.type, expand.from);
+      const sets = this.prepareSets(ends, listing);
       const scope = [levelList(from.id), ...sets.variablesOf(listing.where)];
       if (listing.count) {
         this.call(this.fromEach(from, expand, countOf(step, listing, sets), countsOf(id)), scope);
@@ -111,11 +114,7 @@ class ReadPrinter {
     step: Cypher.Clause,
     result: Cypher.Return,
   ): Cypher.Clause {
-    const a = nodeNamed('a');
-    const unwind = new Cypher.Unwind([levelList(from.id), a]);
-    if (kinds === undefined) return Cypher.utils.concat(unwind, step, result);
-    const ofKind = anyOf(kinds.map((kind) => a.hasLabel(kind)));
-    return Cypher.utils.concat(unwind, new Cypher.With(a).where(ofKind), step, result);
+    return Cypher.utils.concat(eachOf(levelList(from.id), kinds), step, result);
   }
 
   private stepOf({ edge, level }: Expand): Cypher.Pattern {
@@ -154,9 +153,9 @@ class ReadPrinter {
     this.level(level);
   }
 
-  private prepareSets(type: string, { where }: Listing): Sets {
+  private prepareSets(candidates: Candidates, { where }: Listing): Sets {
     const sets = new Sets(() => this.sets++);
-    sets.prepare(type, where);
+    sets.prepare(candidates, where);
     this.calls.push(...sets.calls);
     return sets;
   }

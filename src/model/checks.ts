@@ -75,13 +75,17 @@ function* typesAreUnique(model: GraphModel): Iterable<string> {
   for (const name of twice(names)) yield `The type ${name} is declared twice.`;
 }
 
-/** The edges of a connection have `node` and `cursor`, what the edge itself has, and what it cites. */
+/**
+ * The edges of a connection have `node` and `cursor`, what the edge itself has, and what it cites. The conditions on an
+ * edge have AND, OR and NOT beside `node` and its properties.
+ */
 function* edgesAreUnambiguous(model: GraphModel): Iterable<string> {
   for (const { name, relations } of typesOf(model)) {
     for (const { name: relation, edge } of relations) {
       const fields = [
         'node',
         'cursor',
+        ...junctions,
         ...[...edge.properties, ...edge.citations].map((field) => field.name),
       ];
       for (const field of twice(fields)) yield `${name}.${relation}: its edges have ${field} twice.`;
@@ -89,13 +93,15 @@ function* edgesAreUnambiguous(model: GraphModel): Iterable<string> {
   }
 }
 
-/** Names that the schema gives to fields of its own beside those of the model. */
+const junctions = ['AND', 'OR', 'NOT'];
+
+/** Names that the schema gives to fields of its own beside those of the model: `plantsEdge` beside `plants`. */
 function* namesAreFree(model: GraphModel): Iterable<string> {
   const roots = model.kinds.flatMap(({ singular, plural }) => [singular, plural]);
   const taken = roots.filter((name) => ['node', 'nodes'].includes(name));
   const fields = typesOf(model).flatMap(({ name, properties, relations }) =>
     [...properties, ...relations]
-      .filter((field) => ['AND', 'OR', 'NOT'].includes(field.name))
+      .filter((field) => [...junctions, ...relations.map((own) => `${own.name}Edge`)].includes(field.name))
       .map((field) => `${name}.${field.name}`),
   );
   for (const name of [...taken, ...fields])

@@ -31,6 +31,8 @@ function bindOne(parameter: Parameter, value: unknown, limits: Limits): Paramete
   switch (parameter.kind) {
     case 'value':
       return { [parameter.name]: value };
+    case 'folded':
+      return { [parameter.name]: folded(value as string | readonly string[]) };
     case 'limit':
       return { [parameter.name]: checkPageSize(parameter.argument, value as number, limits) + 1 };
     case 'list':
@@ -40,6 +42,9 @@ function bindOne(parameter: Parameter, value: unknown, limits: Limits): Paramete
       return bindCursor(parameter, value as string);
   }
 }
+
+const folded = (value: string | readonly string[]): string | string[] =>
+  typeof value === 'string' ? value.toLowerCase() : value.map((item) => item.toLowerCase());
 
 function checkPageSize(argument: string, given: number, { maxPageSize }: Limits): number {
   if (given >= 0 && given <= maxPageSize) return given;

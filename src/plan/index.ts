@@ -3,4 +3,6 @@ export { columns } from './columns';
 export { encodeCursor } from './cursor';
 export type { Parameter, Parameters, ValueSource } from './parameter';
 export * from './plan';
+export { anchor } from './rewrites/anchor';
 export * from './shape';
+export type { Statistics } from './statistics';

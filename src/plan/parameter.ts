@@ -10,6 +10,8 @@ type ArgumentPath = string;
 /** What one argument contributes to the parameters of a statement once a request's variables are known. */
 export type Parameter =
   | { readonly kind: 'value'; readonly name: string; readonly source: ValueSource }
+  /** A text, or a list of texts, in lower case. */
+  | { readonly kind: 'folded'; readonly name: string; readonly source: ValueSource }
   /** A page size. The parameter is one more, to learn whether there is a next page. */
   | {
       readonly kind: 'limit';

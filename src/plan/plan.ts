@@ -60,6 +60,11 @@ export interface EdgeStep {
   readonly direction: 'out' | 'in';
 }
 
+export const opposite = ({ type, direction }: EdgeStep): EdgeStep => ({
+  type,
+  direction: direction === 'out' ? 'in' : 'out',
+});
+
 export interface Listing {
   readonly where: Predicate | undefined;
   readonly order: readonly OrderKey[];
@@ -91,17 +96,28 @@ export type Predicate =
   | { readonly kind: 'never' }
   | {
       readonly kind: 'compare';
+      readonly on: Bearer;
       readonly property: string;
       readonly operator: Operator;
       readonly parameter: string;
+      /** Whether the property is compared in lower case. The parameter is so already. */
+      readonly folded: boolean;
     }
   /** The parameter tells whether the value is to be missing. */
-  | { readonly kind: 'missing'; readonly property: string; readonly parameter: string }
+  | { readonly kind: 'missing'; readonly on: Bearer; readonly property: string; readonly parameter: string }
   | Reach;
 
-/** At least one (`some`) or exactly one (`single`) node of a type at the far end of an edge fits. */
+/** What bears a property: a node, or the edge over which that node is reached. Nodes of a root are reached over none. */
+export type Bearer = 'node' | 'edge';
+
+/**
+ * At least one (`some`) or exactly one (`single`) node of a type at the far end of an edge fits. The condition may read
+ * that edge, too.
+ */
 export interface Reach {
   readonly kind: 'some' | 'single';
+  /** The end it is computed from: all nodes that fit at the far end, or the nodes that it is asked of. */
+  readonly start: 'far' | 'near';
   readonly edge: EdgeStep;
   readonly type: string;
   readonly where: Predicate | undefined;
@@ -112,6 +128,30 @@ export type Operator =
   'eq' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'lt' | 'lte' | 'gt' | 'gte' | 'includes';
 
 export type PlanNode = Plan | Root | Level | Expand | Cite;
+
+/** The conditions that all have to hold for a predicate to hold. */
+export function conjunctsOf(predicate: Predicate | undefined): readonly Predicate[] {
+  if (predicate === undefined) return [];
+  return predicate.kind === 'and' ? predicate.operands.flatMap(conjunctsOf) : [predicate];
+}
+
+/** The `some` and `single` that a predicate asks of the node itself, not those further out. */
+export function reachesOf(predicate: Predicate): readonly Reach[] {
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      return predicate.operands.flatMap(reachesOf);
+    case 'not':
+      return reachesOf(predicate.operand);
+    case 'some':
+    case 'single':
+      return [predicate];
+    case 'compare':
+    case 'missing':
+    case 'never':
+      return [];
+  }
+}
 
 /** The one table of children. Whoever walks a plan walks it by this. */
 export function childrenOf(node: PlanNode): readonly PlanNode[] {

@@ -11,7 +11,7 @@ import { compileAssembly, type Assembly } from '../assembly';
 import { printRead } from '../cypher';
 import { buildSchema, Operation, type PlannedOperation } from '../graphql';
 import type { GraphModel } from '../model';
-import { bind, type Limits, type Parameters } from '../plan';
+import { anchor, bind, type Limits, type Parameters, type Statistics } from '../plan';
 import type { GraphStore } from '../store';
 import { AnswerText } from './answer-text';
 
@@ -45,9 +45,11 @@ export class Answers {
   readonly text = new AnswerText(maxValues);
   private readonly cache = new WeakMap<OperationDefinitionNode, Cached>();
 
+  /** @param statistics without them, relation filters are computed from the far end */
   constructor(
     private readonly model: GraphModel,
     private readonly limits: Limits,
+    private readonly statistics?: Statistics,
   ) {
     this.schema = buildSchema(model);
   }
@@ -101,10 +103,12 @@ export class Answers {
     const known = byShape.get(shape.key);
     if (known !== undefined) return known;
     const planned = operation.plan(shape);
+    const plan = this.statistics ? anchor(planned.plan, this.model, this.statistics) : planned.plan;
     const compiled: CompiledOperation = {
       ...planned,
-      statement: printRead(planned.plan),
-      assemble: compileAssembly(this.model, planned.plan, planned.shapes),
+      plan,
+      statement: printRead(plan),
+      assemble: compileAssembly(this.model, plan, planned.shapes),
     };
     this.compilations++;
     if (byShape.size >= maxShapes) byShape.delete(byShape.keys().next().value!);

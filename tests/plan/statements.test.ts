@@ -1,26 +1,7 @@
-import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
-import { model } from '../../src/domain';
 import { encodeCursor } from '../../src/plan';
-import { Answers } from '../../src/server';
+import { compile, textsAsTheyAre } from '../support/statements';
 
-const limits = { maxPageSize: 500 };
-const answers = new Answers(model, limits);
-
-/** The statement of an operation, each clause of its outermost level on a line, and its parameters. */
-function compile(query: string, variables: Readonly<Record<string, unknown>> = {}): string {
-  const document = parse(query);
-  expect(validate(answers.schema, document)).toEqual([]);
-  const operation = getOperationAST(document)!;
-  const { coerced } = getVariableValues(answers.schema, operation.variableDefinitions ?? [], variables);
-  const compiled = answers.compile(document, operation, coerced!);
-  return `${compiled.statement}\n${JSON.stringify(answers.bind(compiled, coerced!))}`;
-}
-
-/** Snapshots are texts as they are, without quotes around them. */
-expect.addSnapshotSerializer({
-  test: (value) => typeof value === 'string',
-  print: (value) => value as string,
-});
+expect.addSnapshotSerializer(textsAsTheyAre);
 
 describe('the statement of', () => {
   test('a node by its id', () => {
@@ -210,7 +191,7 @@ describe('the statement of', () => {
       }
       CALL (S0) {
         MATCH (n:Plant)
-        WHERE (((($p1 AND n.status IS NULL) OR (NOT ($p1) AND n.status IS NOT NULL)) OR NOT (coalesce(n IN S0, false)) OR (($p2 AND n.place IS NULL) OR (NOT ($p2) AND n.place IS NOT NULL))) AND NOT (coalesce(n.capacity < $p3, false)))
+        WHERE (((($p1 AND n.status IS NULL) OR (NOT ($p1) AND n.status IS NOT NULL)) OR NOT (n IN S0) OR (($p2 AND n.place IS NULL) OR (NOT ($p2) AND n.place IS NOT NULL))) AND NOT (coalesce(n.capacity < $p3, false)))
         RETURN count(n) AS T0
       }
       RETURN T0

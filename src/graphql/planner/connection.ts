@@ -37,8 +37,7 @@ export function planConnection(
     page: fields.some(({ name }) => name !== 'totalCount' && name !== '__typename'),
     count: fields.some(({ name }) => name === 'totalCount'),
   };
-  const { args, name } = connection;
-  const { listing, identity } = planListing(context, target.type, args, wants, name, field.path);
+  const { listing, identity } = planListing(context, target.type, connection, wants, field.path);
   const cursorProperties = listing.order.map((key) => key.property);
   for (const property of cursorProperties) target.read(property);
   const planner = new ConnectionPlanner(context, target, connection);

@@ -16,10 +16,10 @@ export class PlanDraft {
     return `p${String(this.names++)}`;
   }
 
-  /** A parameter for one value of the operation. Returns its name. */
-  value(value: unknown): string {
+  /** A parameter for one value of the operation, or for a text in lower case. Returns its name. */
+  value(value: unknown, kind: 'value' | 'folded' = 'value'): string {
     const name = this.nextName();
-    this.parameters.push({ kind: 'value', name, source: sourceOf(value) });
+    this.parameters.push({ kind, name, source: sourceOf(value) });
     return name;
   }
 

@@ -1,9 +1,10 @@
 import { AnodeError } from '../../errors';
-import type { GraphModel, NodeType } from '../../model';
-import type { Listing, OrderKey, Page } from '../../plan';
+import type { Edge, GraphModel, NodeType } from '../../model';
+import type { Listing, OrderKey, Page, Predicate } from '../../plan';
+import { conjunction } from './conditions';
 import type { PlanDraft } from './draft';
 import type { Values } from './variable-shape';
-import { planWhere } from './where';
+import { planEdgeWhere, planWhere } from './where';
 
 export interface PlannedListing {
   readonly listing: Listing;
@@ -16,27 +17,48 @@ interface ListingContext {
   readonly draft: PlanDraft;
 }
 
+/** The connection whose arguments are planned. */
+interface ListedConnection {
+  readonly args: Values;
+  /** Its name, which its cursors are bound to. */
+  readonly name: string;
+  /** The edge that leads to its nodes; to those of a root field none does. */
+  readonly edge: Edge | undefined;
+}
+
 /**
  * The filter, order and page that the arguments of a connection ask for.
  *
- * @param connection the name of the connection, for its cursors
  * @param path where in the operation the field stands, for complaints
  */
 export function planListing(
-  { model, draft }: ListingContext,
+  context: ListingContext,
   type: NodeType,
-  args: Values,
+  connection: ListedConnection,
   wants: { readonly page: boolean; readonly count: boolean },
-  connection: string,
   path: string,
 ): PlannedListing {
+  const { args, name } = connection;
   const order = planOrder(type, args['orderBy'] as readonly Values[] | null | undefined, `${path}.orderBy`);
   const keys = order.map(({ property, descending }) => `${property} ${descending ? 'DESC' : 'ASC'}`);
-  const identity = `${connection} ${keys.join(', ')}`;
+  const identity = `${name} ${keys.join(', ')}`;
   // Planned and checked even where only the count is asked for: a bad argument is bad whatever is selected.
-  const page = planPage(draft, args, order, identity, path);
-  const where = planWhere({ model, draft }, type, args['where'], `${path}.where`);
+  const page = planPage(context.draft, args, order, identity, path);
+  const where = planFilter(context, type, connection, path);
   return { listing: { where, order, page: wants.page ? page : undefined, count: wants.count }, identity };
+}
+
+/** What `where` says of the nodes and `whereEdge` of the edges that lead to them: both hold. */
+function planFilter(
+  context: ListingContext,
+  type: NodeType,
+  { args, edge }: ListedConnection,
+  path: string,
+): Predicate | undefined {
+  const where = planWhere(context, type, args['where'], `${path}.where`);
+  if (edge === undefined) return where;
+  const relation = { edge, target: type.name };
+  return conjunction([where, planEdgeWhere(context, relation, args['whereEdge'], `${path}.whereEdge`)]);
 }
 
 function planPage(

@@ -7,6 +7,7 @@ import {
   declarePaging,
   declareRelationConnection,
   declareRootConnection,
+  edgeFilterArg,
 } from './connections';
 import { declareWhere } from './filters';
 import { declareSchema, type FieldSpec } from './type-graphql';
@@ -51,7 +52,8 @@ const relationFields = (types: Types, type: NodeType): FieldSpec[] =>
     const { name, description, target } = relation;
     if (!relation.many) return { name, description, type: named(types, target), nullable: true };
     const connection = declareRelationConnection(types, relation);
-    return { name, description, type: named(types, connection), args: connectionArgs(types, target) };
+    const args = [...connectionArgs(types, target), edgeFilterArg(types, relation)];
+    return { name, description, type: named(types, connection), args };
   });
 
 function declareRootFields(types: Types, kind: NodeKind): void {

@@ -1,6 +1,6 @@
 import { Int } from 'type-graphql';
 import type { NodeType, Relation } from '../../model';
-import { whereName } from './filters';
+import { edgeWhere, relationPrefix, whereName } from './filters';
 import type { ArgSpec, FieldSpec } from './type-graphql';
 import { listOf, named, propertyField, type Types } from './types';
 
@@ -65,9 +65,9 @@ export function declareRootConnection(types: Types, { name }: NodeType): string 
 
 /** The connection of a relation, whose edges carry the properties and the claims of the edges they stand for. */
 export function declareRelationConnection(types: Types, relation: Relation): string {
-  const { owner, name, description, target, edge } = relation;
+  const { description, target, edge } = relation;
   return declareConnection(types, {
-    prefix: `${owner}${name[0]!.toUpperCase()}${name.slice(1)}`,
+    prefix: relationPrefix(relation),
     target,
     description,
     edgeDescription: edge.description,
@@ -138,3 +138,11 @@ export const connectionArgs = (types: Types, target: string): ArgSpec[] => [
   { name: 'first', type: () => Int, description: 'How many at most.', defaultValue: defaultPageSize },
   { name: 'after', type: () => String, description: 'Begin after this cursor.', nullable: true },
 ];
+
+/** The argument that only the connections of relations have. */
+export const edgeFilterArg = (types: Types, relation: Relation): ArgSpec => ({
+  name: 'whereEdge',
+  type: edgeWhere(types, relation),
+  description: 'Only those whose edges fit; with `where`, both must hold.',
+  nullable: true,
+});
