@@ -1,11 +1,19 @@
 import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
 import { model } from '../../src/domain';
+import type { Statistics } from '../../src/plan';
 import { Answers } from '../../src/server';
 
-const answers = new Answers(model, { maxPageSize: 500 });
+const limits = { maxPageSize: 500 };
+export const withoutStatistics = new Answers(model, limits);
+
+export const answersWith = (statistics: Statistics): Answers => new Answers(model, limits, statistics);
 
 /** The statement of an operation, each clause of its outermost level on a line, and its parameters. */
-export function compile(query: string, variables: Readonly<Record<string, unknown>> = {}): string {
+export function compile(
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+  answers: Answers = withoutStatistics,
+): string {
   const document = parse(query);
   expect(validate(answers.schema, document)).toEqual([]);
   const operation = getOperationAST(document)!;
