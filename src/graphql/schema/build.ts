@@ -1,14 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
 import { ID } from 'type-graphql';
-import type { GraphModel, NodeKind, NodeType } from '../../model';
+import { orderName, type GraphModel, type NodeKind, type NodeType } from '../../model';
 import {
   connectionArgs,
-  declareOrder,
   declarePaging,
   declareRelationConnection,
   declareRootConnection,
 } from './connections';
 import { declareWhere } from './filters';
+import { declareOrder, declareRelationOrder } from './orders';
 import { declareSchema, type FieldSpec } from './type-graphql';
 import { listOf, named, propertyField, type Types } from './types';
 
@@ -51,7 +51,8 @@ const relationFields = (types: Types, type: NodeType): FieldSpec[] =>
     const { name, description, target } = relation;
     if (!relation.many) return { name, description, type: named(types, target), nullable: true };
     const connection = declareRelationConnection(types, relation);
-    return { name, description, type: named(types, connection), args: connectionArgs(types, target) };
+    const args = connectionArgs(types, target, declareRelationOrder(types, relation));
+    return { name, description, type: named(types, connection), args };
   });
 
 function declareRootFields(types: Types, kind: NodeKind): void {
@@ -66,7 +67,7 @@ function declareRootFields(types: Types, kind: NodeKind): void {
     name: kind.plural,
     description: `All that fit: ${kind.description}`,
     type: named(types, declareRootConnection(types, kind)),
-    args: connectionArgs(types, kind.name),
+    args: connectionArgs(types, kind.name, orderName.ofType(kind.name)),
   });
 }
 
