@@ -47,7 +47,7 @@ export class Estimates {
   /** How many nodes of a type are looked at to find those that fit: where no index helps, all of them. */
   lookedAt(type: string, predicate: Predicate | undefined): number {
     const sought = conjunctsOf(predicate).filter((conjunct) => this.isSought(type, conjunct));
-    return Math.min(this.nodes(type), ...sought.map((conjunct) => this.sought(type, conjunct as Comparison)));
+    return Math.min(this.nodes(type), ...sought.map((conjunct) => this.sought(type, conjunct)));
   }
 
   /** An id is unique. A value of another property that is indexed is that of a tenth of the nodes, it is assumed. */

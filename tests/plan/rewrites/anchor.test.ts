@@ -44,7 +44,7 @@ describe('a relation filter begins at the end where less is looked at', () => {
         RETURN collect([a.id, b.id]) AS E3, collect(DISTINCT b) AS L2
       }
       RETURN [n IN L1 | [n.id]] AS N1, E3, [n IN L2 | [n.id]] AS N2
-      {"p0":"c","p1":26,"p2":"x"}
+      {"p0":"c","p1":25,"p2":"x"}
     `);
     expect(after(query)).toMatchInlineSnapshot(`
       CALL () {
@@ -75,7 +75,7 @@ describe('a relation filter begins at the end where less is looked at', () => {
         RETURN collect([a.id, b.id]) AS E3, collect(DISTINCT b) AS L2
       }
       RETURN [n IN L1 | [n.id]] AS N1, E3, [n IN L2 | [n.id]] AS N2
-      {"p0":"c","p1":26,"p2":"x"}
+      {"p0":"c","p1":25,"p2":"x"}
     `);
   });
 
@@ -105,7 +105,7 @@ describe('a relation filter begins at the end where less is looked at', () => {
         RETURN count(n) AS T0
       }
       RETURN T0
-      {"p0":26,"p1":"x","p2":"y","p3":50}
+      {"p0":25,"p1":"x","p2":"y","p3":50}
     `);
     expect(after(query)).toMatchInlineSnapshot(`
       CALL () {
@@ -138,7 +138,7 @@ describe('a relation filter begins at the end where less is looked at', () => {
         RETURN count(n) AS T0
       }
       RETURN T0
-      {"p0":26,"p1":"x","p2":"y","p3":50}
+      {"p0":25,"p1":"x","p2":"y","p3":50}
     `);
   });
 
@@ -180,7 +180,7 @@ describe('a relation filter begins at the end where less is looked at', () => {
         RETURN count(n) AS T0
       }
       RETURN T0
-      {"p0":26,"p1":1,"p2":"o","p3":"x"}
+      {"p0":25,"p1":1,"p2":"o","p3":"x"}
     `);
   });
 
