@@ -58,6 +58,23 @@ export class OrderPrinter {
     return cursor === undefined || this.terms.length === 0 ? [] : [printBeyond(this.keys, cursor, direction)];
   }
 
+  /** Of the candidates, the first key of the last one on a first page. */
+  bounding({ limit, direction }: Page, bound: Cypher.Variable): Cypher.Clause[] {
+    const [{ key, value }] = this.keys as [PrintedKey, ...PrintedKey[]];
+    const first = listNamed('first');
+    const rises = isRising(key, direction);
+    return [
+      new Cypher.With([value, first]).orderBy([first, rises ? 'ASC' : 'DESC']).limit(parameter(limit)),
+      new Cypher.Return([(rises ? Cypher.max : Cypher.min)(first), bound]),
+    ];
+  }
+
+  /** Whether the first key is not beyond a bound. */
+  within(bound: Cypher.Variable, direction: PageDirection): Cypher.Predicate {
+    const [{ key, value }] = this.keys as [PrintedKey, ...PrintedKey[]];
+    return (isRising(key, direction) ? Cypher.lte : Cypher.gte)(value, bound);
+  }
+
   private valueOf({ by }: OrderKey): Cypher.Expr {
     const { node, edge } = this.candidates;
     switch (by.kind) {

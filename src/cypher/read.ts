@@ -64,7 +64,8 @@ class ReadPrinter {
       this.result(columns.count(id));
     }
     if (page === undefined) return;
-    this.call(this.pageOfRoot(id, listing, page, level, sets), scope);
+    const narrowed = page.sample === undefined ? [] : this.sample(id, listing, page, level, sets);
+    this.call(this.pageOfRoot(id, listing, page, level, sets, narrowed), [...scope, ...narrowed]);
     if (computedTerms(order).length > 0) this.result(columns.order(id));
     this.level(level);
   }
@@ -75,10 +76,16 @@ class ReadPrinter {
     page: Page,
     level: Level,
     sets: Sets,
+    bounds: readonly Cypher.Variable[],
   ): Cypher.Clause {
     const n = nodeNamed('n');
     const printer = new OrderPrinter({ node: n, edge: undefined }, order);
     const { computed } = printer;
+    const conditions = [
+      ...fromIndex(n, order),
+      ...printer.early(page),
+      ...bounds.map((bound) => printer.within(bound, page.direction)),
+    ];
     const ordered = new Cypher.With(n, ...computed)
       .orderBy(...printer.sorting(page.direction))
       .limit(parameter(page.limit));
@@ -86,12 +93,30 @@ class ReadPrinter {
     if (computed.length > 0)
       list.addColumns([Cypher.collect(new Cypher.List([n.property('id'), ...computed])), columns.order(id)]);
     return Cypher.utils.concat(
-      matchFitting(n, level.type, conjunctsOf(where), sets, [...fromIndex(n, order), ...printer.early(page)]),
+      matchFitting(n, level.type, conjunctsOf(where), sets, conditions),
       ...printer.compute(),
       ...filtered([n, ...computed], printer.late(page)),
       ordered,
       list,
     );
+  }
+
+  /** The bound of a page: the last of so many that come first in a sample. Beyond it nothing is on the page. */
+  private sample(
+    id: number,
+    { where, order }: Listing,
+    page: Page,
+    { type }: Level,
+    sets: Sets,
+  ): Cypher.Variable[] {
+    const n = nodeNamed('n');
+    const printer = new OrderPrinter({ node: n, edge: undefined }, order);
+    const bound = listNamed(`B${String(id)}`);
+    const sampled = new Cypher.With(n).limit(new Cypher.Literal(page.sample!));
+    const fitting = matchFitting(n, type, conjunctsOf(where), sets, printer.early(page));
+    const clause = Cypher.utils.concat(fitting, sampled, ...printer.bounding(page, bound));
+    this.call(clause, sets.variablesOf(where));
+    return [bound];
   }
 
   private level(level: Level): void {

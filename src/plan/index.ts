@@ -3,6 +3,7 @@ export { columns } from './columns';
 export { encodeCursor } from './cursor';
 export type { Ahead, CursorKey, Parameter, Parameters, ValueSource } from './parameter';
 export * from './plan';
-export { anchor } from './rewrites/anchor';
+export type { Capabilities } from './capabilities';
+export { rewrite, type Rewriting } from './rewrites';
 export * from './shape';
 export type { Statistics } from './statistics';

@@ -83,6 +83,8 @@ export interface Page {
    * after or, backward, ends before.
    */
   readonly cursor: readonly string[] | undefined;
+  /** Bound the page first, by so many of the nodes that fit, in no order. */
+  readonly sample?: number;
 }
 
 export type PageDirection = 'forward' | 'backward';
