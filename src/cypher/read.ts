@@ -182,19 +182,21 @@ class ReadPrinter {
 
   private cite({ id, properties }: Expand, { property, level }: Cite): void {
     const edges = listNamed(columns.edges(id));
-    const [e, cited, n] = [listNamed('e'), listNamed('cited'), nodeNamed('n')];
+    const [e, cited, all, n] = [listNamed('e'), listNamed('cited'), listNamed('all'), nodeNamed('n')];
     // The first two items of an edge's row are the ids of its ends.
     const ids = Cypher.listIndex(e, properties.indexOf(property) + 2);
     const match = new Cypher.Match(new Cypher.Pattern(n, { labels: [level.type] })).where(
       Cypher.eq(n.property('id'), cited),
     );
     const list = new Cypher.Return([Cypher.collect(n).distinct(), levelList(level.id)]);
-    const distinct = new Cypher.With(cited).distinct();
+    // Not WITH DISTINCT: with the list of edges in scope, that is quadratic on the embedded engine.
+    const distinct = new Cypher.With([Cypher.collect(cited).distinct(), all]);
     this.call(
       Cypher.utils.concat(
         new Cypher.Unwind([edges, e]),
         new Cypher.Unwind([ids, cited]),
         distinct,
+        new Cypher.Unwind([all, cited]),
         match,
         list,
       ),

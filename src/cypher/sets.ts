@@ -93,7 +93,8 @@ export class Sets {
       stepPattern(b, r, opposite(edge), nodeNamed('a'), near),
       ofEdge.map((conjunct) => printPredicate(b, conjunct, this.setOf)),
     );
-    const fitting = Cypher.utils.concat(ends.bind(conjuncts, this), new Cypher.With(b).distinct());
+    // Each `b` is there once. A DISTINCT, where a list is in scope, is quadratic on the embedded engine.
+    const fitting = Cypher.utils.concat(ends.bind(conjuncts, this), new Cypher.With(b));
     this.keep(reach, Cypher.utils.concat(fitting, step), ends.scope);
   }
 
