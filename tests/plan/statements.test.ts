@@ -1,26 +1,7 @@
-import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
-import { model } from '../../src/domain';
 import { encodeCursor } from '../../src/plan';
-import { Answers } from '../../src/server';
+import { compile, plainText } from '../support/compile';
 
-const limits = { maxPageSize: 500 };
-const answers = new Answers(model, limits);
-
-/** The statement of an operation, each clause of its outermost level on a line, and its parameters. */
-function compile(query: string, variables: Readonly<Record<string, unknown>> = {}): string {
-  const document = parse(query);
-  expect(validate(answers.schema, document)).toEqual([]);
-  const operation = getOperationAST(document)!;
-  const { coerced } = getVariableValues(answers.schema, operation.variableDefinitions ?? [], variables);
-  const compiled = answers.compile(document, operation, coerced!);
-  return `${compiled.statement}\n${JSON.stringify(answers.bind(compiled, coerced!))}`;
-}
-
-/** Snapshots are texts as they are, without quotes around them. */
-expect.addSnapshotSerializer({
-  test: (value) => typeof value === 'string',
-  print: (value) => value as string,
-});
+expect.addSnapshotSerializer(plainText);
 
 describe('the statement of', () => {
   test('a node by its id', () => {
