@@ -108,13 +108,13 @@ function printTerm(
   const nearest = ends
     .slice(0, -1)
     .map((end) => new Cypher.With(end).orderBy([end.property('id'), 'ASC']).limit(new Cypher.Literal(1)));
-  const end = listNamed('end');
+  const found = listNamed('found');
   // An aggregate without groups has a row even of nothing. No two ends have the same id, so that the first item decides.
   const smallest = Cypher.min(new Cypher.List([last.property('id'), last.property(property)]));
   return Cypher.utils.concat(
     ...steps.flatMap((step, at) => [step, nearest[at]]),
-    new Cypher.With([smallest, end]),
-    new Cypher.Return([Cypher.listIndex(end, 1), value]),
+    new Cypher.With([smallest, found]),
+    new Cypher.Return([Cypher.listIndex(found, 1), value]),
   );
 }
 

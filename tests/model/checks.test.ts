@@ -196,4 +196,43 @@ describe('a declaration that does not hold together is refused by name', () => {
     });
     expect(() => buildGraphModel([A, Other])).toThrow(`A.others: its edges have ${name} twice.`);
   });
+
+  describe('orders by edges', () => {
+    /** The class of an edge with one property. */
+    const edgeClass = (type: string, property: string): Declared => {
+      const declared = class {};
+      text(declared.prototype, property);
+      EdgeType(type, '')(declared);
+      return declared;
+    };
+    const along = (edge: Declared, target: () => Declared) => ToMany('', target, () => edge);
+    const carried = edgeClass('CARRIED_BY', 'since');
+
+    test('a property called edge at the far end of edges with properties', () => {
+      const Item = declare('Item', { id, edge: text });
+      const A = declare('A', { id, items: along(carried, () => Item) });
+      expect(() => buildGraphModel([A, Item])).toThrow(
+        'Item.edge: in an order of A.items this name is needed for its edges.',
+      );
+      expect(() => buildGraphModel([Item])).not.toThrow();
+    });
+
+    test.each([
+      ['a kind and a type of edge', 'CarriedBy', 'CarriedByOrder'],
+      ['a kind and a relation', 'AOthers', 'AOthersOrder'],
+    ])('%s whose orders would be of one name', (_, name, order) => {
+      const A = declare('A', { id, others: along(carried, () => Other) });
+      expect(() => buildGraphModel([A, Other, declare(name, { id })])).toThrow(
+        `${order} would be two types of the schema.`,
+      );
+    });
+
+    test('edges of one type with unlike properties', () => {
+      const A = declare('A', { id, others: along(carried, () => Other) });
+      const B = declare('B', { id, others: along(edgeClass('CARRIED_BY', 'until'), () => Other) });
+      expect(() => buildGraphModel([A, B, Other])).toThrow(
+        'B.others: other edges CARRIED_BY have other properties.',
+      );
+    });
+  });
 });

@@ -64,7 +64,7 @@ export async function walk(server: TestServer, place: Place, args: string, first
 }
 
 /** The same from the end. The ids come in the order of the connection. */
-export async function walkBackward(
+async function walkBackward(
   server: TestServer,
   place: Place,
   args: string,

@@ -85,13 +85,12 @@ function planned(
   return { key, type, name: `${name} ${direction as string}` };
 }
 
-/** The one thing that a key names. A null says nothing, as if it were left out. */
+/** The one property or relation that a key names. A null says nothing, as if it were left out. */
 function onlyEntry(key: Values, argument: string): [name: string, value: unknown] {
   const entries = Object.entries(key).filter(([, value]) => value !== null);
   const [entry] = entries;
   if (entry !== undefined && entries.length === 1) return entry;
-  const allowed = 'exactly one, as in {name: ASC}';
-  const message = `${argument} names ${String(entries.length)} keys; allowed is ${allowed}.`;
-  const given = entries.map(([name]) => name);
-  throw new AnodeError('BAD_USER_INPUT', message, { argument, given, allowed });
+  const allowed = 'exactly one property, as in {name: ASC}';
+  const message = `${argument} names ${String(entries.length)} properties; allowed is ${allowed}.`;
+  throw new AnodeError('BAD_USER_INPUT', message, { argument, given: key, allowed });
 }
