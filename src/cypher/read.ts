@@ -2,6 +2,7 @@ import * as Cypher from '@neo4j/cypher-builder';
 import {
   columns,
   conjunctsOf,
+  type Aggregate,
   type Cite,
   type Expand,
   type Level,
@@ -11,6 +12,7 @@ import {
   type Predicate,
   type Root,
 } from '../plan';
+import { printGroups, printTotals } from './aggregate';
 import { edgeNamed, levelList, listNamed, nodeNamed, parameter, stepPattern } from './names';
 import { anyOf, printAfter, printOrder, printPredicate } from './predicate';
 import { matchFitting, matchWhere, Sets } from './sets';
@@ -29,7 +31,10 @@ class ReadPrinter {
   private sets = 0;
 
   print(plan: Plan): string {
-    for (const root of plan.roots) this.root(root);
+    for (const root of plan.roots) {
+      if (root.kind === 'root') this.root(root);
+      else this.aggregate(root, undefined);
+    }
     // A connection may be asked for its __typename alone, but a statement has to give back something.
     if (this.results.length === 0) this.results.push([Cypher.true, 'nothing']);
     return Cypher.utils.concat(...this.calls, new Cypher.Return(...this.results)).build().cypher;
@@ -81,6 +86,7 @@ class ReadPrinter {
     const rows = new Cypher.ListComprehension(n).in(levelList(level.id)).map(new Cypher.List(values));
     this.results.push([rows, columns.nodes(level.id)]);
     for (const expand of level.expands) this.expand(level, expand);
+    for (const aggregate of level.aggregates) this.aggregate(aggregate, level);
   }
 
   private expand(from: Level, expand: Expand): void {
@@ -113,11 +119,7 @@ class ReadPrinter {
     step: Cypher.Clause,
     result: Cypher.Return,
   ): Cypher.Clause {
-    const a = nodeNamed('a');
-    const unwind = new Cypher.Unwind([levelList(from.id), a]);
-    if (kinds === undefined) return Cypher.utils.concat(unwind, step, result);
-    const ofKind = anyOf(kinds.map((kind) => a.hasLabel(kind)));
-    return Cypher.utils.concat(unwind, new Cypher.With(a).where(ofKind), step, result);
+    return Cypher.utils.concat(...startingFrom(from, kinds), step, result);
   }
 
   private stepOf({ edge, level }: Expand): Cypher.Pattern {
@@ -156,7 +158,31 @@ class ReadPrinter {
     this.level(level);
   }
 
-  private prepareSets(type: string, { where }: Listing): Sets {
+  /** @param from the level that a relation starts from; undefined for a root */
+  private aggregate(aggregate: Aggregate, from: Level | undefined): void {
+    const { id, type, where, along, totals, grouping } = aggregate;
+    const sets = this.prepareSets(type, aggregate);
+    const scope = [...(from === undefined ? [] : [levelList(from.id)]), ...sets.variablesOf(where)];
+    const [start, node] = from === undefined ? [undefined, nodeNamed('n')] : [nodeNamed('a'), nodeNamed('b')];
+    const match = (): Cypher.Clause => {
+      if (start === undefined) return matchFitting(node, type, conjunctsOf(where), sets);
+      const step = stepPattern(start, undefined, along!.edge, node, type);
+      return Cypher.utils.concat(
+        ...startingFrom(from!, along!.from),
+        matchWhere(step, conditionsOf(node, where, sets)),
+      );
+    };
+    if (totals.length > 0) {
+      this.call(printTotals(aggregate, { match: match(), node, start }), scope);
+      this.result(columns.totals(id));
+    }
+    if (grouping !== undefined) {
+      this.call(printGroups(id, grouping, { match: match(), node, start }, sets), scope);
+      this.result(columns.groups(id));
+    }
+  }
+
+  private prepareSets(type: string, { where }: Pick<Listing, 'where'>): Sets {
     const sets = new Sets(() => this.sets++);
     sets.prepare(type, where);
     this.calls.push(...sets.calls);
@@ -170,6 +196,14 @@ class ReadPrinter {
   private call(subquery: Cypher.Clause, scope: Cypher.Variable[]): void {
     this.calls.push(new Cypher.Call(subquery, scope));
   }
+}
+
+/** Each node `a` of a level, of these kinds or of all. */
+function startingFrom(level: Level, kinds: readonly string[] | undefined): Cypher.Clause[] {
+  const a = nodeNamed('a');
+  const unwind = new Cypher.Unwind([levelList(level.id), a]);
+  if (kinds === undefined) return [unwind];
+  return [unwind, new Cypher.With(a).where(anyOf(kinds.map((kind) => a.hasLabel(kind))))];
 }
 
 /** The edges `r` and nodes `b` of one page, read for one node `a`. */

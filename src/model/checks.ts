@@ -1,3 +1,4 @@
+import { aggregateField, aggregateTypes } from './aggregate-names';
 import type { GraphModel, NodeType } from './graph-model';
 
 /** One rule, one function: each yields what is wrong with the model, in words for whoever declared it. */
@@ -11,6 +12,7 @@ const checks: readonly Check[] = [
   typesAreUnique,
   edgesAreUnambiguous,
   namesAreFree,
+  aggregatesAreUnambiguous,
   everyNodeHasAnId,
 ];
 
@@ -106,6 +108,24 @@ function* namesAreFree(model: GraphModel): Iterable<string> {
   );
   for (const name of [...taken, ...fields])
     yield `${name}: this name is needed for a filter or a root field.`;
+}
+
+/** Beside `plants` stands `plantsAggregate`, and the types of it are named after the type that is aggregated. */
+function* aggregatesAreUnambiguous(model: GraphModel): Iterable<string> {
+  const roots = model.kinds.flatMap(({ singular, plural }) => [singular, plural]);
+  const fields = typesOf(model).flatMap(({ name, properties, relations }) => {
+    const aggregates = relations.filter(({ many }) => many).map((own) => aggregateField(own.name));
+    return [...properties, ...relations]
+      .filter((field) => aggregates.includes(field.name))
+      .map((field) => `${name}.${field.name}`);
+  });
+  const types = new Set(typesOf(model).flatMap(({ name }) => aggregateTypes(name)));
+  const taken = [
+    ...model.kinds.map(({ plural }) => aggregateField(plural)).filter((name) => roots.includes(name)),
+    ...fields,
+    ...[...typesOf(model), ...model.choices].map(({ name }) => name).filter((name) => types.has(name)),
+  ];
+  for (const name of taken) yield `${name}: this name is needed for an aggregate.`;
 }
 
 function* everyNodeHasAnId(model: GraphModel): Iterable<string> {

@@ -35,6 +35,8 @@ function bindOne(parameter: Parameter, value: unknown, limits: Limits): Paramete
       return { [parameter.name]: folded(value as string | readonly string[]) };
     case 'limit':
       return { [parameter.name]: checkPageSize(parameter.argument, value as number, limits) + 1 };
+    case 'size':
+      return { [parameter.name]: checkPageSize(parameter.argument, value as number, limits) };
     case 'list':
       checkPageSize(parameter.argument, (value as unknown[]).length, limits);
       return { [parameter.name]: value };

@@ -1,3 +1,5 @@
+export * from './aggregate';
+export * from './aggregate-shape';
 export { bind, type Limits } from './bind';
 export { columns } from './columns';
 export { encodeCursor } from './cursor';

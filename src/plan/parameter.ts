@@ -19,6 +19,13 @@ export type Parameter =
       readonly source: ValueSource;
       readonly argument: ArgumentPath;
     }
+  /** How many at most, where nothing is read beyond. */
+  | {
+      readonly kind: 'size';
+      readonly name: string;
+      readonly source: ValueSource;
+      readonly argument: ArgumentPath;
+    }
   /** A cursor: one parameter for each key of the order. */
   | {
       readonly kind: 'cursor';

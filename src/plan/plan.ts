@@ -1,10 +1,12 @@
+import type { Aggregate } from './aggregate';
+
 /**
  * The plan of one operation: what to fetch, as levels of distinct nodes. It knows neither GraphQL nor Cypher; names in
  * it come from the GraphModel. All values are in parameters (`parameter.ts`), so a plan serves every request of its shape.
  */
 export interface Plan {
   readonly kind: 'plan';
-  readonly roots: readonly Root[];
+  readonly roots: readonly (Root | Aggregate)[];
 }
 
 /** One root field of the operation. */
@@ -31,6 +33,8 @@ export interface Level {
   /** Besides the id, which is always read. */
   readonly properties: readonly string[];
   readonly expands: readonly Expand[];
+  /** Of what relations of each node lead to. */
+  readonly aggregates: readonly Aggregate[];
 }
 
 /** From the nodes of a level along one relation. */
@@ -58,6 +62,12 @@ export interface Cite {
 export interface EdgeStep {
   readonly type: string;
   readonly direction: 'out' | 'in';
+}
+
+/** A step of a path, and the kind or interface it leads to. */
+export interface PathStep {
+  readonly edge: EdgeStep;
+  readonly type: string;
 }
 
 export interface Listing {
@@ -102,8 +112,11 @@ export type Predicate =
   | { readonly kind: 'missing'; readonly on: Bearer; readonly property: string; readonly parameter: string }
   | Reach;
 
-/** What bears a property: a node, or the edge over which that node is reached. Nodes of a root are reached over none. */
-export type Bearer = 'node' | 'edge';
+/**
+ * What bears a property: a node, or the edge over which that node is reached. Nodes of a root are reached over none. Of
+ * a group of nodes, the measurements stand for properties, named by their columns (`groupColumns`).
+ */
+export type Bearer = 'node' | 'edge' | 'group';
 
 /**
  * At least one (`some`) or exactly one (`single`) node of a type at the far end of an edge fits. The condition may read
@@ -120,7 +133,7 @@ export interface Reach {
 export type Operator =
   'eq' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'lt' | 'lte' | 'gt' | 'gte' | 'includes';
 
-export type PlanNode = Plan | Root | Level | Expand | Cite;
+export type PlanNode = Plan | Root | Level | Expand | Cite | Aggregate;
 
 /** The conditions that all have to hold for a predicate to hold. */
 export function conjunctsOf(predicate: Predicate | undefined): readonly Predicate[] {
@@ -154,10 +167,12 @@ export function childrenOf(node: PlanNode): readonly PlanNode[] {
     case 'root':
       return [node.level];
     case 'level':
-      return node.expands;
+      return [...node.expands, ...node.aggregates];
     case 'expand':
       return [...node.citations, node.level];
     case 'cite':
       return [node.level];
+    case 'aggregate':
+      return [];
   }
 }

@@ -1,4 +1,5 @@
 import type { PropertyDeclaration } from '../model';
+import type { AggregateShape } from './aggregate-shape';
 
 /**
  * How the fetched sets are laid out in the answer: one shape for each selection set, keyed by response names. Several
@@ -20,10 +21,18 @@ export type RootShape =
       readonly root: number;
       readonly connection: ConnectionShape;
     }
+  | AggregateFieldShape
   | TypenameShape;
 
+/** The aggregate of a root field, or of a relation. */
+interface AggregateFieldShape {
+  readonly kind: 'aggregate';
+  readonly key: string;
+  readonly aggregate: AggregateShape;
+}
+
 /** The name of a type that has no kinds: the query itself, a connection, an edge. */
-interface TypenameShape {
+export interface TypenameShape {
   readonly kind: 'typename';
   readonly key: string;
   readonly name: string;
@@ -60,7 +69,8 @@ export type FieldShape =
       readonly key: string;
       readonly expand: number;
       readonly connection: ConnectionShape;
-    };
+    }
+  | AggregateFieldShape;
 
 export interface ConnectionShape {
   /** What a cursor of this connection is bound to: the relation and its order. */

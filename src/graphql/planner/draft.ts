@@ -1,5 +1,5 @@
 import type { NodeType } from '../../model';
-import type { Expand, Level, Parameter } from '../../plan';
+import type { Aggregate, Expand, Level, Parameter } from '../../plan';
 import { sourceOf } from './variable-shape';
 
 /** Numbers levels, expansions and roots of a plan, and gathers its parameters. One for each plan that is made. */
@@ -24,7 +24,7 @@ export class PlanDraft {
   }
 
   /** A page size, or a list as long as a page at most. */
-  checked(kind: 'limit' | 'list', value: unknown, argument: string): string {
+  checked(kind: 'limit' | 'size' | 'list', value: unknown, argument: string): string {
     const name = this.nextName();
     this.parameters.push({ kind, name, source: sourceOf(value), argument });
     return name;
@@ -43,6 +43,7 @@ export class LevelDraft {
   readonly id: number;
   private readonly properties = new Set<string>();
   private readonly expands: Expand[] = [];
+  private readonly aggregates: Aggregate[] = [];
 
   constructor(
     readonly draft: PlanDraft,
@@ -60,8 +61,12 @@ export class LevelDraft {
     this.expands.push(expand);
   }
 
+  aggregate(aggregate: Aggregate): void {
+    this.aggregates.push(aggregate);
+  }
+
   finish(): Level {
-    const { id, type, properties, expands } = this;
-    return { kind: 'level', id, type: type.name, properties: [...properties], expands };
+    const { id, type, properties, expands, aggregates } = this;
+    return { kind: 'level', id, type: type.name, properties: [...properties], expands, aggregates };
   }
 }

@@ -51,14 +51,16 @@ export const planEdgeWhere: PlanEnd = (context, relation, where, argument) => {
 /** The relation that a field `plantsEdge` is about. */
 const withoutEdge = (name: string): string => name.slice(0, -'Edge'.length);
 
+/** What is compared, and whether in lower case. */
 interface Compared {
   readonly on: Bearer;
   readonly property: string;
   readonly folded: boolean;
 }
 
-function planProperty(
-  context: WhereContext,
+/** The predicate of the operators on one value. */
+export function planProperty(
+  context: Pick<WhereContext, 'draft'>,
   compared: Compared,
   operators: Values,
   argument: string,
@@ -71,7 +73,7 @@ function planProperty(
 }
 
 function planOperator(
-  context: WhereContext,
+  context: Pick<WhereContext, 'draft'>,
   compared: Compared,
   operator: string,
   value: unknown,

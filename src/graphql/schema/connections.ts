@@ -5,7 +5,7 @@ import type { ArgSpec, FieldSpec } from './type-graphql';
 import { listOf, named, propertyField, type Types } from './types';
 
 /** How many a page holds when a request does not say. */
-const defaultPageSize = 25;
+export const defaultPageSize = 25;
 
 /** What all connections share: `PageInfo` and the directions of an order. */
 export function declarePaging(types: Types): void {

@@ -19,7 +19,7 @@ export function declareWhere(types: Types, type: NodeType): void {
 export const whereName = (type: string): string => `${type}Where`;
 
 /** What every condition can be put together from. */
-const junctions = (self: TypeThunk): FieldSpec[] => [
+export const junctions = (self: TypeThunk): FieldSpec[] => [
   { name: 'AND', type: listOf(self), description: 'All of these hold.', nullable: true },
   { name: 'OR', type: listOf(self), description: 'At least one of these holds.', nullable: true },
   { name: 'NOT', type: self, description: 'This does not hold.', nullable: true },
@@ -90,7 +90,11 @@ const quantifiers = {
   single: 'Exactly one at the other end fits.',
 };
 
-function propertyFilter(types: Types, { type, list }: PropertyDeclaration): TypeThunk {
+/** The filter of a property, or of any other value of a type. */
+export function propertyFilter(
+  types: Types,
+  { type, list }: Pick<PropertyDeclaration, 'type' | 'list'>,
+): TypeThunk {
   const operators = list ? listOperators : operatorsOf(type);
   const name = `${scalarName(type)}${list ? 'List' : ''}Filter`;
   return declareOnce(types, name, `Conditions on a ${list ? 'list of ' : ''}${scalarName(type)}.`, () => [
