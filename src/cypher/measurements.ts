@@ -1,6 +1,7 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import { groupColumns, type Measurement } from '../plan';
+import { groupColumns, type Measured, type Measurement, type Predicate } from '../plan';
 import { listNamed } from './names';
+import { reachedOver } from './predicate';
 
 type Projection = [Cypher.Expr, Cypher.Variable];
 
@@ -12,18 +13,18 @@ interface Printed {
 }
 
 /**
- * Groups rows by the variables and expressions of `by`, and measures `bearer` in each group. Afterwards there are the
+ * Groups rows by the variables and expressions of `by`, and measures nodes, and the edges `r` that lead to them, in each group. Afterwards there are the
  * columns of `by` and, for each measurement, that of its place.
  *
  * @param having a condition on the groups
  */
 export function printMeasuring(
-  bearer: Cypher.Node,
+  node: Cypher.Node,
   by: readonly (Cypher.Variable | Projection)[],
   measurements: readonly Measurement[],
   having?: Cypher.Predicate,
 ): Cypher.With[] {
-  const printed = measurements.map((measurement, at) => printMeasurement(bearer, measurement, at));
+  const printed = measurements.map((measurement, at) => printMeasurement(node, measurement, at));
   const grouped = new Cypher.With(...by, ...printed.flatMap(({ taken }) => taken));
   const fitting = (last: Cypher.With): Cypher.With => (having === undefined ? last : last.where(having));
   if (printed.every(({ taken }) => taken.length === 1)) return [fitting(grouped)];
@@ -32,13 +33,52 @@ export function printMeasuring(
   return [grouped, fitting(new Cypher.With(...kept, ...columns))];
 }
 
+/** A subquery that gives back `value`, an expression of the columns of measurements, for the figures of no nodes at all. */
+export function printOfNothing(measurements: readonly Measurement[], value: Projection): Cypher.Clause {
+  const figures = measurements.map((measurement, at): Projection => [
+    isNumberOf(measurement) ? new Cypher.Literal(0) : Cypher.Null,
+    columnOf(at),
+  ]);
+  return Cypher.utils.concat(new Cypher.With(...figures), new Cypher.Return(value));
+}
+
+const isNumberOf = ({ kind }: Measurement): boolean => kind === 'count' || kind === 'countDistinct';
+
+/** Whether values of the parameters are thinkable with which a node that reaches nothing fits. */
+export function mayHoldOfNothing({
+  measurements,
+  having,
+}: Pick<Measured, 'measurements' | 'having'>): boolean {
+  const columns = measurements.map((_, at) => groupColumns.measurement(at));
+  const isNumber = (column: string): boolean => isNumberOf(measurements[columns.indexOf(column)]!);
+  const may = (predicate: Predicate): boolean => {
+    switch (predicate.kind) {
+      case 'and':
+        return predicate.operands.every(may);
+      case 'or':
+        return predicate.operands.some(may);
+      case 'compare':
+        return isNumber(predicate.property);
+      case 'not':
+      case 'missing':
+        return true;
+      case 'never':
+      case 'some':
+      case 'single':
+      case 'measured':
+        return false;
+    }
+  };
+  return may(having);
+}
+
 const columnOf = (at: number): Cypher.Variable => listNamed(groupColumns.measurement(at));
 
-function printMeasurement(bearer: Cypher.Node, measurement: Measurement, at: number): Printed {
+function printMeasurement(node: Cypher.Node, measurement: Measurement, at: number): Printed {
   const column = columnOf(at);
   const simple = (expression: Cypher.Expr): Printed => ({ taken: [[expression, column]], value: column });
-  if (measurement.kind === 'count') return simple(Cypher.count(bearer));
-  const value = bearer.property(measurement.property);
+  if (measurement.kind === 'count') return simple(Cypher.count(node));
+  const value = (measurement.on === 'node' ? node : reachedOver()).property(measurement.property);
   switch (measurement.kind) {
     case 'countDistinct':
       return simple(Cypher.count(value).distinct());

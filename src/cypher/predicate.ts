@@ -1,9 +1,15 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import type { Bearer, Operator, OrderKey, Predicate, Reach } from '../plan';
+import type { Bearer, Measured, Operator, OrderKey, Predicate, Reach } from '../plan';
 import { edgeNamed, listNamed, parameter } from './names';
 
-/** The list that holds the nodes for which a `some` or a `single` is true. */
-export type SetOf = (reach: Reach) => Cypher.Variable;
+/** The set that answers a predicate on relations. */
+export type SetOf = (reach: Reach | Measured) => NodeSet;
+
+export interface NodeSet {
+  readonly list: Cypher.Variable;
+  /** Where this is true, the list holds the nodes for which the predicate is false. Otherwise those for which it is true. */
+  readonly inverted: Cypher.Variable | undefined;
+}
 
 /** The name of the edge over which the node that a predicate is about is reached, wherever a statement binds it. */
 export const reachedOver = (): Cypher.NamedRelationship => edgeNamed('r');
@@ -31,7 +37,11 @@ export function printPredicate(node: Cypher.Node, predicate: Predicate, setOf: S
       return printMissing(valueOf(node, predicate), parameter(predicate.parameter));
     case 'some':
     case 'single':
-      return Cypher.in(node, setOf(predicate));
+    case 'measured': {
+      const { list, inverted } = setOf(predicate);
+      const isListed = Cypher.in(node, list);
+      return inverted === undefined ? isListed : Cypher.neq(isListed, inverted);
+    }
   }
 }
 
@@ -67,6 +77,7 @@ function mayBeNull(predicate: Predicate): boolean {
     case 'missing':
     case 'some':
     case 'single':
+    case 'measured':
       return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { EdgeStep, PathStep, Predicate } from './plan';
+import type { Bearer, EdgeStep, PathStep, Predicate } from './plan';
 
 /**
  * Figures over a set of distinct nodes: over all that fit a condition, and over the groups that they fall into. In a
@@ -30,7 +30,13 @@ interface Along {
  * which they are exact whatever the order of the nodes.
  */
 export type Measurement =
-  { readonly kind: 'count' } | { readonly kind: MeasuringFunction; readonly property: string };
+  | { readonly kind: 'count' }
+  | {
+      readonly kind: MeasuringFunction;
+      /** Whether of the nodes, or of the edges over which they are reached. */
+      readonly on: Exclude<Bearer, 'group'>;
+      readonly property: string;
+    };
 
 export type MeasuringFunction = 'countDistinct' | 'sum' | 'avg' | 'min' | 'max';
 

@@ -1,4 +1,4 @@
-import type { Aggregate } from './aggregate';
+import type { Aggregate, Measurement } from './aggregate';
 
 /**
  * The plan of one operation: what to fetch, as levels of distinct nodes. It knows neither GraphQL nor Cypher; names in
@@ -110,7 +110,8 @@ export type Predicate =
     }
   /** The parameter tells whether the value is to be missing. */
   | { readonly kind: 'missing'; readonly on: Bearer; readonly property: string; readonly parameter: string }
-  | Reach;
+  | Reach
+  | Measured;
 
 /**
  * What bears a property: a node, or the edge over which that node is reached. Nodes of a root are reached over none. Of
@@ -129,6 +130,16 @@ export interface Reach {
   readonly where: Predicate | undefined;
 }
 
+/**
+ * What a node reaches over an edge, all of a type that fit, measures what `having` states. Of what reaches none, the
+ * count is 0 and the rest is missing.
+ */
+export interface Measured extends Omit<Reach, 'kind'> {
+  readonly kind: 'measured';
+  readonly measurements: readonly Measurement[];
+  readonly having: Predicate;
+}
+
 /** `includes`: the list has the value. The others compare one value. A comparison with a missing value is false. */
 export type Operator =
   'eq' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'lt' | 'lte' | 'gt' | 'gte' | 'includes';
@@ -141,8 +152,8 @@ export function conjunctsOf(predicate: Predicate | undefined): readonly Predicat
   return predicate.kind === 'and' ? predicate.operands.flatMap(conjunctsOf) : [predicate];
 }
 
-/** The `some` and `single` that a predicate asks of the node itself, not those further out. */
-export function reachesOf(predicate: Predicate): readonly Reach[] {
+/** What a predicate asks of the relations of the node itself, not of those further out. */
+export function reachesOf(predicate: Predicate): readonly (Reach | Measured)[] {
   switch (predicate.kind) {
     case 'and':
     case 'or':
@@ -151,6 +162,7 @@ export function reachesOf(predicate: Predicate): readonly Reach[] {
       return reachesOf(predicate.operand);
     case 'some':
     case 'single':
+    case 'measured':
       return [predicate];
     case 'compare':
     case 'missing':

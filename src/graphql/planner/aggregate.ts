@@ -5,13 +5,12 @@ import type {
   AggregateShape,
   FigureField,
   Grouping,
-  Measurement,
   MeasuringFunction,
 } from '../../plan';
-import { familyOf } from '../schema/figures';
+import { familyOf } from '../schema/families';
 import { missingGroupBy, placeOfKey, planGroupKeys, type NamedKey } from './group-keys';
 import { planGroupOrder, planHaving } from './having';
-import { Measuring } from './measuring';
+import { Measuring, nodesOf } from './measuring';
 import { fieldsBelow, typeNameOf, type SelectedField, type Selecting } from './selecting';
 import { settledBy, settledIn } from './units';
 import type { Values } from './variable-shape';
@@ -61,7 +60,7 @@ class AggregatePlanner {
     private readonly selected: SelectedField,
   ) {
     const settled = settledBy(type, args['where']);
-    this.totals = new Measuring(type, settled);
+    this.totals = new Measuring(nodesOf(type), settled);
     this.groups = planGroups(context, type, args, settled, selected.path);
   }
 
@@ -96,27 +95,18 @@ class AggregatePlanner {
   private figure(measuring: Measuring, offset: number, field: SelectedField, typeName: string): FigureField {
     const { key, name } = field;
     if (name === '__typename') return { kind: 'typename', key, name: typeName };
-    const value = (own: SelectedField, measurement: Measurement): FigureField => {
-      const at = offset + measuring.take(measurement, own.path);
-      return { kind: 'value', key: own.key, at, ...this.promised(measurement) };
-    };
-    if (name === 'count') return value(field, { kind: 'count' });
+    if (name === 'count')
+      return { kind: 'value', key, at: offset + measuring.count(), type: countType, ofNothing: 0 };
     const kind = name as MeasuringFunction;
+    const { figureOf } = familyOf(kind);
     const partType = typeNameOf(this.context, typeName, name);
-    const fields = fieldsBelow(this.context, field).map((own): FigureField =>
-      own.name === '__typename'
-        ? { kind: 'typename', key: own.key, name: partType }
-        : value(own, { kind, property: own.name }),
-    );
+    const fields = fieldsBelow(this.context, field).map((own): FigureField => {
+      if (own.name === '__typename') return { kind: 'typename', key: own.key, name: partType };
+      const type = figureOf(this.type.property(own.name)!);
+      const at = offset + measuring.take(kind, own.name, own.path);
+      return { kind: 'value', key: own.key, at, type, ofNothing: type.required ? 0 : null };
+    });
     return { kind: 'part', key, fields };
-  }
-
-  private promised(measurement: Measurement): Pick<FigureField & { kind: 'value' }, 'type' | 'ofNothing'> {
-    if (measurement.kind === 'count') {
-      return { type: { type: 'int', list: false, required: true }, ofNothing: 0 };
-    }
-    const type = familyOf(measurement.kind).figureOf(this.type.property(measurement.property)!);
-    return { type, ofNothing: type.required ? 0 : null };
   }
 
   /** @param names the relations to one that lead to what is selected here */
@@ -151,6 +141,8 @@ class AggregatePlanner {
   }
 }
 
+const countType = { type: 'int', list: false, required: true } as const;
+
 interface Groups extends Pick<Grouping, 'having' | 'order'> {
   readonly keys: readonly NamedKey[];
   readonly measuring: Measuring;
@@ -175,7 +167,7 @@ function planGroups(
     return undefined;
   }
   const keys = planGroupKeys(model, type, groupBy as Values, `${path}.groupBy`);
-  const measuring = new Measuring(type, settledIn(settled, keys));
+  const measuring = new Measuring(nodesOf(type), settledIn(settled, keys));
   return {
     keys,
     measuring,

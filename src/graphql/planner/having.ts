@@ -1,11 +1,11 @@
 import { AnodeError } from '../../errors';
 import { groupColumns, type GroupOrderKey, type MeasuringFunction, type Predicate } from '../../plan';
-import { conjunction, nullNotAllowed, planConditions } from './conditions';
+import { planConditions } from './conditions';
 import type { PlanDraft } from './draft';
+import { planFigures } from './figures';
 import { placeOfKey, type NamedKey } from './group-keys';
 import type { Measuring } from './measuring';
 import type { Values } from './variable-shape';
-import { planProperty } from './where';
 
 /** The condition on groups that a `having` states; undefined where it says nothing. */
 export const planHaving = (
@@ -15,29 +15,6 @@ export const planHaving = (
   argument: string,
 ): Predicate | undefined =>
   planConditions((name, value, place) => planFigures(draft, measuring, name, value, place), having, argument);
-
-/** The condition that `count: {gte: 3}` states, or `sum: {capacity: {gt: 100}}`. */
-export function planFigures(
-  draft: PlanDraft,
-  measuring: Measuring,
-  name: string,
-  value: Values,
-  argument: string,
-): Predicate | undefined {
-  const compare = (at: number, operators: Values, place: string): Predicate | undefined => {
-    const compared = { on: 'group', property: groupColumns.measurement(at), folded: false } as const;
-    return planProperty({ draft }, compared, operators, place);
-  };
-  if (name === 'count') return compare(measuring.take({ kind: 'count' }, argument), value, argument);
-  const kind = name as MeasuringFunction;
-  return conjunction(
-    Object.entries(value).map(([property, operators]) => {
-      const place = `${argument}.${property}`;
-      if (operators === null) throw nullNotAllowed(place);
-      return compare(measuring.take({ kind, property }, place), operators as Values, place);
-    }),
-  );
-}
 
 /** The order that an `orderBy` of groups asks for, the keys in the end. */
 export function planGroupOrder(
@@ -67,9 +44,9 @@ function planOrderKey(
     return { column: groupColumns.key(placeOfKey(keys, rest.join('.'), place)), descending };
   }
   const [property] = rest;
-  const measurement =
-    property === undefined ? ({ kind: 'count' } as const) : { kind: name as MeasuringFunction, property };
-  return { column: groupColumns.measurement(measuring.take(measurement, place)), descending };
+  const at =
+    property === undefined ? measuring.count() : measuring.take(name as MeasuringFunction, property, place);
+  return { column: groupColumns.measurement(at), descending };
 }
 
 /** The names that lead to the one direction that a key of an order gives. Throws where it gives none or several. */

@@ -1,6 +1,6 @@
 import { AnodeError } from '../../errors';
-import type { NodeType } from '../../model';
-import type { GroupKey, Measurement } from '../../plan';
+import type { PropertyDeclaration } from '../../model';
+import type { GroupKey, MeasuringFunction } from '../../plan';
 import type { Values } from './variable-shape';
 
 /** The properties that have one value only over all nodes that are measured together. */
@@ -13,27 +13,28 @@ export type Settled = ReadonlySet<string>;
  * @param argument where the figure is asked for
  */
 export function checkUnit(
-  type: NodeType,
-  measurement: Measurement,
+  { name, quantity }: PropertyDeclaration,
+  kind: MeasuringFunction,
   settled: Settled,
   argument: string,
 ): void {
-  if (measurement.kind === 'count' || measurement.kind === 'countDistinct') return;
-  const { kind, property } = measurement;
-  const unitIn = type.property(property)!.quantity?.unitIn;
-  if (unitIn === undefined || settled.has(unitIn)) return;
+  const unitIn = quantity?.unitIn;
+  if (kind === 'countDistinct' || unitIn === undefined || settled.has(unitIn)) return;
   const allowed = `${unitIn} among the keys of groupBy, or demanded by where: {${unitIn}: {eq: …}}`;
-  const message = `${argument} would mix units: ${property} is in the unit that ${unitIn} says. Settle it: ${allowed}.`;
-  throw new AnodeError('BAD_USER_INPUT', message, { argument, given: `${kind} of ${property}`, allowed });
+  const message = `${argument} would mix units: ${name} is in the unit that ${unitIn} says. Settle it: ${allowed}.`;
+  throw new AnodeError('BAD_USER_INPUT', message, { argument, given: `${kind} of ${name}`, allowed });
 }
 
 /** The properties of which a `where` demands one value, at its outermost level or inside of its AND. */
-export function settledBy(type: NodeType, where: unknown): Settled {
+export function settledBy(
+  measurable: { property(name: string): PropertyDeclaration | undefined },
+  where: unknown,
+): Settled {
   const settled = new Set<string>();
   const visit = (conditions: Values | null | undefined): void => {
     for (const [name, value] of Object.entries(conditions ?? {})) {
       if (name === 'AND') (value as readonly Values[]).forEach(visit);
-      else if (type.property(name)?.list === false && demandsOne(value as Values)) settled.add(name);
+      else if (measurable.property(name)?.list === false && demandsOne(value as Values)) settled.add(name);
     }
   };
   visit(where as Values | null | undefined);

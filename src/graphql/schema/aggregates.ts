@@ -1,14 +1,19 @@
 import { Int } from 'type-graphql';
 import { aggregateField, aggregateName, type NodeKind, type NodeType, type Relation } from '../../model';
 import { defaultPageSize } from './connections';
-import { declareFigures, functionFields } from './figures';
-import { junctions, propertyFilter, whereName } from './filters';
+import { conditionFamilies, functionFields } from './families';
+import { declareFigureFilters, declareFigures } from './figures';
+import { junctions, measuredEdge, propertyFilter, whereName } from './filters';
 import type { ArgSpec, FieldSpec } from './type-graphql';
 import { listOf, named, scalarOf, type Types } from './types';
 
 /** Everything that aggregates of a type are asked for with and answered in. */
 export function declareAggregates(types: Types, type: NodeType): void {
   declareFigures(types, type);
+  declareFigureFilters(types, type);
+  for (const relation of type.relations) {
+    if (relation.many) declareFigureFilters(types, measuredEdge(relation), conditionFamilies);
+  }
   declareOutputs(types, type);
   declareGroupBy(types, type);
   declareHaving(types, type);

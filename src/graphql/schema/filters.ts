@@ -1,4 +1,5 @@
 import type { NodeType, PropertyDeclaration, Relation, ScalarType } from '../../model';
+import { conditionFamilies, functionFields, type Measurable } from './families';
 import type { FieldSpec, TypeThunk } from './type-graphql';
 import { listOf, named, scalarName, scalarOf, type Types } from './types';
 
@@ -37,30 +38,58 @@ function relationConditions(types: Types, relation: Relation): FieldSpec[] {
   const { name, description, many, target } = relation;
   const node = named(types, whereName(target));
   const edge = edgeWhere(types, relation);
-  const prefix = relationPrefix(relation);
   return [
-    { name, description, type: many ? relationFilter(types, target, target, node) : node, nullable: true },
+    {
+      name,
+      description,
+      type: many ? relationFilter(types, types.model.type(target), target, node) : node,
+      nullable: true,
+    },
     {
       name: `${name}Edge`,
       description: `${description} Asked for by the edge, its node included.`,
-      type: many ? relationFilter(types, `${prefix}Edge`, `${relation.owner}.${name}`, edge) : edge,
+      type: many ? relationFilter(types, measuredEdge(relation), `${relation.owner}.${name}`, edge) : edge,
       nullable: true,
     },
   ];
 }
 
 /** The filter of a relation to many, whose other ends are asked for by conditions of the type `condition`. */
-function relationFilter(types: Types, prefix: string, what: string, condition: TypeThunk): TypeThunk {
-  const name = `${prefix}RelationFilter`;
-  return declareOnce(types, name, `Conditions on a relation to ${what}.`, () =>
-    Object.entries(quantifiers).map(([quantifier, description]) => ({
+function relationFilter(types: Types, measurable: Measurable, what: string, condition: TypeThunk): TypeThunk {
+  const name = `${measurable.name}RelationFilter`;
+  return declareOnce(types, name, `Conditions on a relation to ${what}.`, () => [
+    ...Object.entries(quantifiers).map(([quantifier, description]) => ({
       name: quantifier,
       description,
       type: condition,
       nullable: true,
     })),
-  );
+    ...measureConditions(types, measurable, condition),
+  ]);
 }
+
+/** Conditions on how many there are at the other ends, and on their figures. */
+const measureConditions = (types: Types, measurable: Measurable, condition: TypeThunk): FieldSpec[] => [
+  {
+    name: 'count',
+    description: 'How many there are, or how many `where` fits.',
+    type: propertyFilter(types, { type: 'int', list: false }),
+    nullable: true,
+  },
+  ...functionFields(types, measurable, 'filter', conditionFamilies),
+  {
+    name: 'where',
+    description: 'What is counted and measured here; by itself no condition.',
+    type: condition,
+    nullable: true,
+  },
+];
+
+/** The edges of a relation as what is measured. */
+export const measuredEdge = (relation: Relation): Measurable => ({
+  name: `${relationPrefix(relation)}Edge`,
+  properties: relation.edge.properties,
+});
 
 /** `CorporationPlantsEdgeWhere`: conditions on an edge of a relation and on the node that it leads to. */
 export function edgeWhere(types: Types, relation: Relation): TypeThunk {
