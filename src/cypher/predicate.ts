@@ -1,5 +1,5 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import type { Bearer, Measured, Operator, OrderKey, Predicate, Reach } from '../plan';
+import type { Bearer, Measured, Operator, Predicate, Reach } from '../plan';
 import { edgeNamed, listNamed, parameter } from './names';
 
 /** The set that answers a predicate on relations. */
@@ -109,46 +109,3 @@ const printMissing = (property: Cypher.Expr, wanted: Cypher.Expr): Cypher.Predic
     Cypher.and(wanted as Cypher.Predicate, Cypher.isNull(property)),
     Cypher.and(Cypher.not(wanted as Cypher.Predicate), Cypher.isNotNull(property)),
   );
-
-/** Missing values last, in both directions. */
-export function printOrder(node: Cypher.Node, order: readonly OrderKey[]): [Cypher.Expr, Cypher.Order][] {
-  return order.flatMap((key): [Cypher.Expr, Cypher.Order][] => {
-    const property = node.property(key.property);
-    const own: [Cypher.Expr, Cypher.Order] = [property, key.descending ? 'DESC' : 'ASC'];
-    return key.nullable ? [[Cypher.isNull(property), 'ASC'], own] : [own];
-  });
-}
-
-/** The embedded engine does not compare flags by size: inside an OR, `true > false` is null there. As numbers it does. */
-const comparable = ({ flag }: OrderKey, value: Cypher.Expr): Cypher.Expr =>
-  flag ? Cypher.toInteger(value) : value;
-
-/**
- * What comes after the place where the keys have the values of `after`. For a key that is never null it reads
- * `key >= $a AND (key > $a OR …)`, the form that a range of an index serves.
- */
-export function printAfter(
-  node: Cypher.Node,
-  order: readonly OrderKey[],
-  after: readonly string[],
-): Cypher.Predicate {
-  const [key, ...rest] = order as [OrderKey, ...OrderKey[]];
-  const [name, ...names] = after as [string, ...string[]];
-  const property = comparable(key, node.property(key.property));
-  const value = comparable(key, parameter(name));
-  const beyond = (key.descending ? Cypher.lt : Cypher.gt)(property, value);
-  if (rest.length === 0) return beyond;
-  const further = printAfter(node, rest, names);
-  if (!key.nullable) {
-    const notBefore = (key.descending ? Cypher.lte : Cypher.gte)(property, value);
-    return Cypher.and(notBefore, Cypher.or(beyond, further));
-  }
-  const missing = Cypher.isNull(property);
-  return Cypher.or(
-    Cypher.and(Cypher.isNull(value), missing, further),
-    Cypher.and(
-      Cypher.isNotNull(value),
-      Cypher.or(missing, beyond, Cypher.and(Cypher.eq(property, value), further)),
-    ),
-  );
-}

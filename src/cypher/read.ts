@@ -1,12 +1,15 @@
 import * as Cypher from '@neo4j/cypher-builder';
 import {
   columns,
+  computedTerms,
   conjunctsOf,
+  measuresOf,
   type Aggregate,
   type Cite,
   type Expand,
   type Level,
   type Listing,
+  type OrderKey,
   type Page,
   type Plan,
   type Predicate,
@@ -14,7 +17,8 @@ import {
 } from '../plan';
 import { printGroups, printTotals } from './aggregate';
 import { edgeNamed, levelList, listNamed, nodeNamed, parameter, stepPattern } from './names';
-import { anyOf, printAfter, printOrder, printPredicate } from './predicate';
+import { OrderPrinter } from './order';
+import { allOf, anyOf, printPredicate } from './predicate';
 import { matchFitting, matchWhere, Sets } from './sets';
 
 /**
@@ -59,6 +63,7 @@ class ReadPrinter {
     const { where, order, page, count } = listing;
     const sets = this.prepareSets(level.type, listing);
     const scope = sets.variablesOf(where);
+    const pageScope = scopeOf(sets, listing);
     const conjuncts = conjunctsOf(where);
     if (count) {
       const all = matchFitting(n, level.type, conjuncts, sets);
@@ -66,18 +71,34 @@ class ReadPrinter {
       this.result(columns.count(id));
     }
     if (page === undefined) return;
-    const [first] = order;
-    const conditions = page.after === undefined ? [] : [printAfter(n, order, page.after)];
-    // Said of a property that is never null, so that the store reads its index in order instead of sorting.
-    if (first !== undefined && !first.nullable)
-      conditions.unshift(Cypher.isNotNull(n.property(first.property)));
-    const ordered = new Cypher.With(n).orderBy(...printOrder(n, order)).limit(parameter(page.limit));
-    const list = new Cypher.Return([Cypher.collect(n), levelList(level.id)]);
-    this.call(
-      Cypher.utils.concat(matchFitting(n, level.type, conjuncts, sets, conditions), ordered, list),
-      scope,
-    );
+    this.call(this.pageOfRoot(id, listing, page, level, sets), pageScope);
+    if (computedTerms(order).length > 0) this.result(columns.order(id));
     this.level(level);
+  }
+
+  private pageOfRoot(
+    id: number,
+    { where, order }: Listing,
+    page: Page,
+    level: Level,
+    sets: Sets,
+  ): Cypher.Clause {
+    const n = nodeNamed('n');
+    const printer = new OrderPrinter({ node: n, edge: undefined }, order);
+    const { computed } = printer;
+    const ordered = new Cypher.With(n, ...computed)
+      .orderBy(...printer.sorting(page.direction))
+      .limit(parameter(page.limit));
+    const list = new Cypher.Return([Cypher.collect(n), levelList(level.id)]);
+    if (computed.length > 0)
+      list.addColumns([Cypher.collect(new Cypher.List([n.property('id'), ...computed])), columns.order(id)]);
+    return Cypher.utils.concat(
+      matchFitting(n, level.type, conjunctsOf(where), sets, [...fromIndex(n, order), ...printer.early(page)]),
+      ...printer.compute(sets),
+      ...filtered([n, ...computed], printer.late(page)),
+      ordered,
+      list,
+    );
   }
 
   private level(level: Level): void {
@@ -98,7 +119,7 @@ class ReadPrinter {
       ]);
     } else {
       const sets = this.prepareSets(level.type, listing);
-      const scope = [levelList(from.id), ...sets.variablesOf(listing.where)];
+      const scope = [levelList(from.id), ...scopeOf(sets, listing)];
       if (listing.count) {
         this.call(this.fromEach(from, expand, countOf(step, listing, sets), countsOf(id)), scope);
         this.result(columns.count(id));
@@ -126,9 +147,15 @@ class ReadPrinter {
     return stepPattern(nodeNamed('a'), edgeNamed('r'), edge, nodeNamed('b'), level.type);
   }
 
-  private edgesAndNodes({ id, properties, level }: Expand): Cypher.Return {
+  private edgesAndNodes({ id, properties, level, listing }: Expand): Cypher.Return {
     const [a, b, r] = [nodeNamed('a'), nodeNamed('b'), edgeNamed('r')];
-    const row = [a.property('id'), b.property('id'), ...properties.map((property) => r.property(property))];
+    const { computed } = new OrderPrinter({ node: b, edge: r }, listing?.order ?? []);
+    const row = [
+      a.property('id'),
+      b.property('id'),
+      ...properties.map((property) => r.property(property)),
+      ...computed,
+    ];
     return new Cypher.Return(
       [Cypher.collect(new Cypher.List(row)), columns.edges(id)],
       [Cypher.collect(b).distinct(), levelList(level.id)],
@@ -182,9 +209,10 @@ class ReadPrinter {
     }
   }
 
-  private prepareSets(type: string, { where }: Pick<Listing, 'where'>): Sets {
+  private prepareSets(type: string, { where, order = [] }: Partial<Listing>): Sets {
     const sets = new Sets(() => this.sets++);
     sets.prepare(type, where);
+    for (const measure of measuresOf(order)) sets.prepare(measure.type, measure.where);
     this.calls.push(...sets.calls);
     return sets;
   }
@@ -206,22 +234,39 @@ function startingFrom(level: Level, kinds: readonly string[] | undefined): Cyphe
   return [unwind, new Cypher.With(a).where(anyOf(kinds.map((kind) => a.hasLabel(kind))))];
 }
 
-/** The edges `r` and nodes `b` of one page, read for one node `a`. */
-function pageOf(
-  step: Cypher.Pattern,
-  { where, order }: Listing,
-  { limit, after }: Page,
-  sets: Sets,
-): Cypher.Clause {
-  const [a, b, r] = [nodeNamed('a'), nodeNamed('b'), edgeNamed('r')];
-  const conditions = [
-    ...conditionsOf(b, where, sets),
-    ...(after === undefined ? [] : [printAfter(b, order, after)]),
-  ];
-  const ordered = new Cypher.Return(r, b).orderBy(...printOrder(b, order)).limit(parameter(limit));
-  const page = Cypher.utils.concat(matchWhere(step, conditions), ordered);
-  return new Cypher.Call(page, [a, ...sets.variablesOf(where)]);
+/** Said of a property that is never null, so that the store reads its index in order instead of sorting. */
+function fromIndex(node: Cypher.Node, [first]: readonly OrderKey[]): Cypher.Predicate[] {
+  if (first?.by.kind !== 'property' || first.nullable) return [];
+  return [Cypher.isNotNull(node.property(first.by.property))];
 }
+
+/** The edges `r` and nodes `b` of one page, read for one node `a`, with the computed values of their order. */
+function pageOf(step: Cypher.Pattern, listing: Listing, page: Page, sets: Sets): Cypher.Clause {
+  const { where, order } = listing;
+  const [a, b, r] = [nodeNamed('a'), nodeNamed('b'), edgeNamed('r')];
+  const printer = new OrderPrinter({ node: b, edge: r }, order);
+  const { computed } = printer;
+  const ordered = new Cypher.Return(r, b, ...computed)
+    .orderBy(...printer.sorting(page.direction))
+    .limit(parameter(page.limit));
+  const subquery = Cypher.utils.concat(
+    matchWhere(step, [...conditionsOf(b, where, sets), ...printer.early(page)]),
+    ...printer.compute(sets),
+    ...filtered([r, b, ...computed], printer.late(page)),
+    ordered,
+  );
+  return new Cypher.Call(subquery, [a, ...scopeOf(sets, listing)]);
+}
+
+/** What a listing reads of the sets. Each predicate has sets of its own, so that none is here twice. */
+function scopeOf(sets: Sets, { where, order }: Listing): Cypher.Variable[] {
+  return [where, ...measuresOf(order).map((measure) => measure.where)].flatMap((predicate) =>
+    sets.variablesOf(predicate),
+  );
+}
+
+const filtered = (variables: Cypher.Variable[], conditions: readonly Cypher.Predicate[]): Cypher.With[] =>
+  conditions.length === 0 ? [] : [new Cypher.With(...variables).where(allOf(conditions))];
 
 /** How many there are for one node `a`, as `total`. */
 function countOf(step: Cypher.Pattern, { where }: Listing, sets: Sets): Cypher.Clause {

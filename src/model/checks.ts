@@ -1,5 +1,6 @@
 import { aggregateField, aggregateTypes } from './aggregate-names';
-import type { GraphModel, NodeType } from './graph-model';
+import type { Edge, GraphModel, NodeType } from './graph-model';
+import { orderName } from './order-names';
 
 /** One rule, one function: each yields what is wrong with the model, in words for whoever declared it. */
 type Check = (model: GraphModel) => Iterable<string>;
@@ -13,6 +14,8 @@ const checks: readonly Check[] = [
   edgesAreUnambiguous,
   namesAreFree,
   aggregatesAreUnambiguous,
+  ordersAreUnambiguous,
+  edgesOfATypeAreAlike,
   everyNodeHasAnId,
 ];
 
@@ -127,6 +130,43 @@ function* aggregatesAreUnambiguous(model: GraphModel): Iterable<string> {
   ];
   for (const name of taken) yield `${name}: this name is needed for an aggregate.`;
 }
+
+/** Beside the properties of its far ends stands `edge` in the order of a relation; and each order is a type of the schema. */
+function* ordersAreUnambiguous(model: GraphModel): Iterable<string> {
+  const relations = typesOf(model).flatMap((type) => type.relations);
+  for (const { owner, name, target, edge } of relations) {
+    const own = typesOf(model).find((type) => type.name === target);
+    if (edge.properties.length > 0 && (own?.property('edge') ?? own?.relation('edge')) !== undefined)
+      yield `${target}.edge: in an order of ${owner}.${name} this name is needed for its edges.`;
+  }
+  const ofRelations = relations.map(({ owner, name }) => orderName.ofRelation(owner, name));
+  const ofEdges = relations.map(({ edge }) => edge.type);
+  const names = [
+    ...[...typesOf(model), ...model.choices].map(({ name }) => name),
+    ...typesOf(model).flatMap(({ name }) => [orderName.ofType(name), orderName.ofMany(name)]),
+    // A relation of an interface is seen at each of its kinds, and an edge from both ends.
+    ...new Set(ofRelations),
+    ...new Set(ofEdges.map(orderName.ofEdge)),
+  ];
+  for (const name of twice(names)) yield `${name} would be two types of the schema.`;
+}
+
+/** An order by the properties of an edge is one type of the schema, whichever relation it is for. */
+function* edgesOfATypeAreAlike(model: GraphModel): Iterable<string> {
+  const known = new Map<string, string>();
+  for (const { name, relations } of typesOf(model)) {
+    for (const { name: relation, edge } of relations) {
+      if (edge.properties.length === 0) continue;
+      const signature = signatureOf(edge);
+      if ((known.get(edge.type) ?? signature) !== signature)
+        yield `${name}.${relation}: other edges ${edge.type} have other properties.`;
+      known.set(edge.type, signature);
+    }
+  }
+}
+
+const signatureOf = ({ properties }: Edge): string =>
+  properties.map(({ name, list }) => `${name}${list ? '[]' : ''}`).join();
 
 function* everyNodeHasAnId(model: GraphModel): Iterable<string> {
   for (const type of typesOf(model)) {

@@ -1,5 +1,4 @@
-import type { PropertyDeclaration } from '../model';
-import type { TypenameShape } from './shape';
+import type { TypenameShape, ValueType } from './value-shape';
 
 /** How the figures of an aggregate are laid out in the answer. */
 export interface AggregateShape {
@@ -26,6 +25,3 @@ export type FigureField =
     }
   | { readonly kind: 'part'; readonly key: string; readonly fields: readonly FigureField[] }
   | TypenameShape;
-
-/** What the schema promises of a value. */
-export type ValueType = Pick<PropertyDeclaration, 'type' | 'list' | 'required'>;

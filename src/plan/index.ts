@@ -3,6 +3,7 @@ export * from './aggregate-shape';
 export { bind, type Limits } from './bind';
 export { columns } from './columns';
 export { encodeCursor } from './cursor';
-export type { Parameter, Parameters, ValueSource } from './parameter';
+export type { Ahead, CursorKey, Parameter, Parameters, ValueSource } from './parameter';
 export * from './plan';
 export * from './shape';
+export type { ValueType } from './value-shape';

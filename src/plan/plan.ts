@@ -64,12 +64,6 @@ export interface EdgeStep {
   readonly direction: 'out' | 'in';
 }
 
-/** A step of a path, and the kind or interface it leads to. */
-export interface PathStep {
-  readonly edge: EdgeStep;
-  readonly type: string;
-}
-
 export interface Listing {
   readonly where: Predicate | undefined;
   readonly order: readonly OrderKey[];
@@ -79,20 +73,70 @@ export interface Listing {
 }
 
 export interface Page {
-  /** The parameter that holds the number of nodes to read: the page size and one more. */
+  /** The parameter that holds how many nodes to read. */
   readonly limit: string;
-  /** For each key of the order, the parameter that holds its value at the node after which the page begins. */
-  readonly after: readonly string[] | undefined;
+  /** Backward: read from the end of the order towards its beginning, and so in the opposite order. */
+  readonly direction: PageDirection;
+  /**
+   * For each key of the order, the parameter that holds its value at a node outside of the page: the one that it begins
+   * after or, backward, ends before.
+   */
+  readonly cursor: readonly string[] | undefined;
 }
+
+export type PageDirection = 'forward' | 'backward';
 
 /** The last key of an order is always the id, so that every order is total. Missing values come last. */
 export interface OrderKey {
-  readonly property: string;
+  readonly by: OrderTerm;
   readonly descending: boolean;
   readonly nullable: boolean;
   /** Whether its values are true and false; false is the smaller. */
   readonly flag: boolean;
 }
+
+/** What a key of an order reads of each candidate. */
+export type OrderTerm =
+  /** Of the node. */
+  | { readonly kind: 'property'; readonly property: string }
+  /** Of the edge that leads to the node. */
+  | { readonly kind: 'edge'; readonly property: string }
+  /**
+   * Of the node at the end of a path of relations to one; missing where the path breaks off. Where the data has a
+   * relation to one twice, the path goes by the end with the smallest id.
+   */
+  | { readonly kind: 'through'; readonly path: readonly PathStep[]; readonly property: string }
+  | Measure;
+
+/**
+ * Of all that a relation leads to and that fits. It is a relation of the node or, behind such a path, of the node at its
+ * end; missing where the path breaks off.
+ */
+export interface Measure {
+  readonly kind: 'measure';
+  readonly path: readonly PathStep[];
+  readonly edge: EdgeStep;
+  readonly type: string;
+  readonly where: Predicate | undefined;
+  readonly measurement: Measurement;
+}
+
+/** A step of a path, and the kind or interface it leads to. */
+export interface PathStep {
+  readonly edge: EdgeStep;
+  readonly type: string;
+}
+
+/** A term whose value stands neither at the node nor at its edge. It is worked out before the page is cut. */
+export type ComputedTerm = Exclude<OrderTerm, { readonly kind: 'property' | 'edge' }>;
+
+/** The computed terms of an order, in the order of its keys. Their values are read with the nodes, in this order. */
+export const computedTerms = (order: readonly OrderKey[]): ComputedTerm[] =>
+  order.flatMap(({ by }) => (by.kind === 'property' || by.kind === 'edge' ? [] : by));
+
+/** The measures of an order. */
+export const measuresOf = (order: readonly OrderKey[]): Measure[] =>
+  order.flatMap(({ by }) => (by.kind === 'measure' ? by : []));
 
 export type Predicate =
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Predicate[] }

@@ -44,7 +44,7 @@ describe('the statement of', () => {
         RETURN collect([a.id, b.id]) AS E5, collect(DISTINCT b) AS L4
       }
       RETURN [n IN L1 | [n.id, n.name]] AS N1, T3, E5, [n IN L4 | [n.id, n.name]] AS N4
-      {"p0":["x","y"],"p1":26}
+      {"p0":["x","y"],"p1":25}
     `);
   });
 
@@ -59,7 +59,7 @@ describe('the statement of', () => {
         RETURN collect(n) AS L1
       }
       RETURN [n IN L1 | [n.id, n.name]] AS N1
-      {"p0":26}
+      {"p0":25}
     `);
   });
 
@@ -76,7 +76,7 @@ describe('the statement of', () => {
         RETURN collect(n) AS L1
       }
       RETURN [n IN L1 | [n.id, n.capacity, n.name]] AS N1
-      {"p0":3,"p1":null,"p2":"A","p3":"plant/a"}
+      {"p0":2,"p1":null,"p2":"A","p3":"plant/a"}
     `);
   });
 
@@ -105,7 +105,7 @@ describe('the statement of', () => {
         RETURN collect([a.id, b.id, r.since]) AS E3, collect(DISTINCT b) AS L2
       }
       RETURN [n IN L1 | [n.id]] AS N1, E3, [n IN L2 | [n.id, n.name]] AS N2
-      {"p0":6,"p1":11,"p2":1}
+      {"p0":5,"p1":10,"p2":1}
     `);
   });
 
@@ -132,7 +132,7 @@ describe('the statement of', () => {
         RETURN collect([a.id, total]) AS T5
       }
       RETURN T0, [n IN L3 | [n.id]] AS N3, T5
-      {"p0":26,"p1":"x","p2":"c","p3":26}
+      {"p0":25,"p1":"x","p2":"c","p3":25}
     `);
   });
 
@@ -174,7 +174,7 @@ describe('the statement of', () => {
         RETURN collect(n) AS L1
       }
       RETURN [n IN L1 | [n.id]] AS N1
-      {"p0":26,"p1":"A","p2":"JP","p3":"lfp"}
+      {"p0":25,"p1":"A","p2":"JP","p3":"lfp"}
     `);
   });
 
@@ -195,7 +195,7 @@ describe('the statement of', () => {
         RETURN count(n) AS T0
       }
       RETURN T0
-      {"p0":26,"p1":true,"p2":false,"p3":5}
+      {"p0":25,"p1":true,"p2":false,"p3":5}
     `);
   });
 
@@ -231,7 +231,7 @@ describe('the statement of', () => {
         RETURN collect([a.id, b.id]) AS E5, collect(DISTINCT b) AS L4
       }
       RETURN [n IN L1 | [n.id]] AS N1, E6, [n IN L3 | [n.id, n.property]] AS N3, E5, [n IN L4 | [n.id, n.name]] AS N4, [n IN L2 | [n.id]] AS N2
-      {"p0":"c","p1":26}
+      {"p0":"c","p1":25}
     `);
   });
 
@@ -247,14 +247,14 @@ describe('the statement of', () => {
         RETURN collect(n) AS L1
       }
       RETURN [n IN L1 | [n.id, n.name, n.foundedYear]] AS N1
-      {"p0":2}
+      {"p0":1}
     `);
   });
 
   test('a connection of which only __typename is asked', () => {
     expect(compile('{ corporations { __typename } }')).toMatchInlineSnapshot(`
       RETURN true AS nothing
-      {"p0":26}
+      {"p0":25}
     `);
   });
 });

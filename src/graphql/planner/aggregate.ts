@@ -157,7 +157,7 @@ function planGroups(
   settled: ReadonlySet<string>,
   path: string,
 ): Groups | undefined {
-  const limit = draft.checked('size', args['first'], `${path}.first`);
+  const limit = draft.limit(args['first'], `${path}.first`, 0);
   const { groupBy, having, orderBy } = args;
   if (groupBy === undefined || groupBy === null) {
     for (const name of ['having', 'orderBy']) {

@@ -1,10 +1,10 @@
-import { AnodeError } from '../../errors';
 import { groupColumns, type GroupOrderKey, type MeasuringFunction, type Predicate } from '../../plan';
 import { planConditions } from './conditions';
 import type { PlanDraft } from './draft';
 import { planFigures } from './figures';
 import { placeOfKey, type NamedKey } from './group-keys';
 import type { Measuring } from './measuring';
+import { onlyEntry } from './only-entry';
 import type { Values } from './variable-shape';
 
 /** The condition on groups that a `having` states; undefined where it says nothing. */
@@ -36,7 +36,7 @@ function planOrderKey(
   key: Values,
   argument: string,
 ): GroupOrderKey {
-  const { names, direction } = onlyEntry(key, argument);
+  const { names, direction } = onlyLeaf(key, argument);
   const descending = direction === 'DESC';
   const [name, ...rest] = names as [string, ...string[]];
   const place = `${argument}.${names.join('.')}`;
@@ -49,17 +49,10 @@ function planOrderKey(
   return { column: groupColumns.measurement(at), descending };
 }
 
-/** The names that lead to the one direction that a key of an order gives. Throws where it gives none or several. */
-function onlyEntry(key: Values, argument: string): { names: readonly string[]; direction: unknown } {
-  const entries = Object.entries(key).filter(([, value]) => value !== null);
-  const [entry] = entries;
-  if (entry === undefined || entries.length > 1) {
-    const allowed = 'exactly one figure or key, as in {count: DESC}';
-    const message = `${argument} names ${String(entries.length)} figures or keys; allowed is ${allowed}.`;
-    throw new AnodeError('BAD_USER_INPUT', message, { argument, given: key, allowed });
-  }
-  const [name, value] = entry;
+/** The names that lead to the one direction that a key of an order gives. */
+function onlyLeaf(key: Values, argument: string): { names: readonly string[]; direction: unknown } {
+  const [name, value] = onlyEntry(key, argument);
   if (typeof value !== 'object') return { names: [name], direction: value };
-  const { names, direction } = onlyEntry(value as Values, `${argument}.${name}`);
+  const { names, direction } = onlyLeaf(value as Values, `${argument}.${name}`);
   return { names: [name, ...names], direction };
 }

@@ -1,6 +1,6 @@
 import { Int } from 'type-graphql';
 import { aggregateField, aggregateName, type NodeKind, type NodeType, type Relation } from '../../model';
-import { defaultPageSize } from './connections';
+import { defaultPageSize } from '../planner/page';
 import { conditionFamilies, functionFields } from './families';
 import { declareFigureFilters, declareFigures } from './figures';
 import { junctions, measuredEdge, propertyFilter, whereName } from './filters';
