@@ -66,7 +66,7 @@ export class OrderPrinter {
     if (this.terms.length === 0) return [printBeyond(this.keys, cursor, page.direction)];
     // The rest waits for its terms, but where the first key can bound the candidates, it does so now.
     const [first] = this.keys as [PrintedKey, ...PrintedKey[]];
-    if (first.key.nullable) return [];
+    if (first.key.nullable || first.key.by.kind === 'measure') return [];
     return [printNotShort(first, cursor[0]!, page.direction)];
   }
 
