@@ -16,3 +16,9 @@ export const columns = {
    */
   groups: (aggregate: number): string => `G${String(aggregate)}`,
 };
+
+/** How the values of a group are called, by their places in the grouping. */
+export const groupColumns = {
+  key: (at: number): string => `k${String(at)}`,
+  measurement: (at: number): string => `m${String(at)}`,
+};

@@ -1,7 +1,6 @@
-export * from './aggregate';
 export * from './aggregate-shape';
 export { bind, type Limits } from './bind';
-export { columns } from './columns';
+export { columns, groupColumns } from './columns';
 export { encodeCursor } from './cursor';
 export type { Ahead, CursorKey, Parameter, Parameters, ValueSource } from './parameter';
 export * from './plan';
