@@ -1,5 +1,6 @@
+export * from './aggregate-shape';
 export { bind, type Limits } from './bind';
-export { columns } from './columns';
+export { columns, groupColumns } from './columns';
 export { encodeCursor } from './cursor';
 export type { Ahead, CursorKey, Parameter, Parameters, ValueSource } from './parameter';
 export * from './plan';
@@ -7,3 +8,4 @@ export type { Capabilities } from './capabilities';
 export { rewrite, type Rewriting } from './rewrites';
 export * from './shape';
 export type { Statistics } from './statistics';
+export type { ValueType } from './value-shape';

@@ -140,6 +140,26 @@ describe('a declaration that does not hold together is refused by name', () => {
       'A.othersEdge: this name is needed for a filter or a root field.',
     ],
     [
+      'a property in the place of an aggregate',
+      () => [Other, declare('A', { id, othersAggregate: text, others: ToMany('', () => Other, 'TO') })],
+      'A.othersAggregate: this name is needed for an aggregate.',
+    ],
+    [
+      'a root field in the place of an aggregate',
+      () => [declare('A', { id }), declare('B', { id }, { plural: 'AsAggregate' })],
+      'AsAggregate: this name is needed for an aggregate.',
+    ],
+    [
+      'a kind with the name of a type of aggregates',
+      () => [declare('A', { id }), declare('AGroup', { id })],
+      'AGroup: this name is needed for an aggregate.',
+    ],
+    [
+      'a choice with such a name',
+      () => [declare('A', { id, x: OneOf(choice('AHaving', '', { X: '' }), '') })],
+      'AHaving: this name is needed for an aggregate.',
+    ],
+    [
       'a kind called Node',
       () => [declare('Node', { id })],
       'node: this name is needed for a filter or a root field.',

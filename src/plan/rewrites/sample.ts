@@ -1,4 +1,4 @@
-import { conjunctsOf, type Listing, type Plan, type Predicate, type Root } from '../plan';
+import { conjunctsOf, isRelationFilter, type Listing, type Plan, type Predicate, type Root } from '../plan';
 import type { Statistics } from '../statistics';
 
 /** How many nodes a sample holds at least. The page then comes from a small part of the list, whatever its order. */
@@ -19,7 +19,8 @@ export function sample(plan: Plan, statistics: Statistics, maxPageSize: number):
   const isLong = ({ level }: Root): boolean => statistics.nodes(level.type) >= worthSampling * size;
   return {
     ...plan,
-    roots: plan.roots.map((root): Root => {
+    roots: plan.roots.map((root) => {
+      if (root.kind === 'aggregate') return root;
       const { source } = root;
       if (source.kind !== 'all' || !isLong(root) || !isSorted(source.listing)) return root;
       const { listing } = source;
@@ -39,6 +40,4 @@ function isSorted({ page, order, where }: Listing): boolean {
 }
 
 const narrows = (predicate: Predicate): boolean =>
-  predicate.kind === 'some' ||
-  predicate.kind === 'single' ||
-  (predicate.kind === 'compare' && predicate.operator === 'eq');
+  isRelationFilter(predicate) || (predicate.kind === 'compare' && predicate.operator === 'eq');
