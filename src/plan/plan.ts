@@ -110,6 +110,7 @@ export type MeasuringFunction = 'countDistinct' | 'sum' | 'avg' | 'min' | 'max';
 export interface Grouping {
   /** At least one. Nodes without a value form a group of their own. */
   readonly keys: readonly GroupKey[];
+  /** At least one. */
   readonly measurements: readonly Measurement[];
   /** A condition on the group. */
   readonly having: Predicate | undefined;

@@ -134,6 +134,8 @@ class AggregatePlanner {
     const { groups, listed, counted } = this;
     if (groups === undefined || !(listed || counted)) return { totals, grouping: undefined };
     const { measuring, having, order, limit } = groups;
+    // What makes groups of nodes is that something of them is measured.
+    if (measuring.measurements.length === 0) measuring.count();
     const { measurements } = measuring;
     const keys = groups.keys.map(({ path, property }) => ({ path, property }));
     const grouping = { keys, measurements, having, order, limit: listed ? limit : undefined, count: counted };
