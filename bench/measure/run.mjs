@@ -1,0 +1,63 @@
+import { mixedOf } from './mixed.mjs';
+import { median, quantile } from './numbers.mjs';
+import { slot } from './slot.mjs';
+
+/** A contender whose single answer takes longer than this is measured once, by one client; milliseconds. */
+const slow = 2_000;
+
+/**
+ * Measures every work by every contender that can do it. Contenders take turns in short slots, and all of that is repeated
+ * in rounds, so that what else happens on the machine happens to all of them.
+ *
+ * @returns one result for each work and contender: `rate` in calls a second (median of the rounds), `p50` and `p99` in
+ * milliseconds over all rounds, how many `clients` there were, and how many `calls` were measured
+ */
+export async function measure(prepared, contenders, { clients, seconds, rounds, wanted }, say) {
+  const all = [...prepared, ...mixedOf(prepared, contenders)].filter(({ work }) => wanted(work.name));
+  const lanes = all.flatMap(({ work, tasks }) =>
+    [...tasks].map(([contender, task]) => ({ work, contender, task, rates: [], latencies: [] })),
+  );
+  say(`warming up: ${all.length} works`);
+  for (const lane of lanes) await warmUp(lane, { clients, seconds });
+  for (let round = 0; round < rounds; round++) {
+    say(`round ${round + 1} of ${rounds}`);
+    for (const lane of inTurn(lanes, round)) {
+      if (round > 0 && lane.clients === 1) continue;
+      const { rate, latencies } = await slot(lane.task, { clients: lane.clients, seconds, begin: round });
+      lane.rates.push(rate);
+      lane.latencies.push(...latencies);
+    }
+  }
+  return all.map((each) => ({
+    ...each,
+    results: new Map(
+      lanes.filter(({ work }) => work === each.work).map((lane) => [lane.contender, resultOf(lane)]),
+    ),
+  }));
+}
+
+/** Before it is measured, a task is run for a while; how long one call takes decides how many clients it gets. */
+async function warmUp(lane, { clients, seconds }) {
+  const { latencies } = await slot(lane.task, { clients: 1, seconds: 0 });
+  const slowest = Math.max(...latencies);
+  lane.clients = slowest > slow ? 1 : clients;
+  if (lane.clients === clients) await slot(lane.task, { clients, seconds });
+}
+
+/** Work by work; in every round another contender begins. */
+function inTurn(lanes, round) {
+  const works = [...new Set(lanes.map(({ work }) => work))];
+  return works.flatMap((work) => {
+    const group = lanes.filter((lane) => lane.work === work);
+    const begin = round % group.length;
+    return [...group.slice(begin), ...group.slice(0, begin)];
+  });
+}
+
+const resultOf = ({ rates, latencies, clients }) => ({
+  rate: median(rates),
+  p50: quantile(latencies, 0.5),
+  p99: quantile(latencies, 0.99),
+  clients,
+  calls: latencies.length,
+});
