@@ -4,7 +4,7 @@ import { startContender } from './contenders/start.mjs';
 import { environmentOf } from './environment.mjs';
 import { loadNeo4j } from './graph/load-neo4j.mjs';
 import { sizesOf } from './graph/sizes.mjs';
-import { watchMemory } from './measure/memory.mjs';
+import { watchMemory } from './measure/processes.mjs';
 import { measure } from './measure/run.mjs';
 import { prepareTasks } from './measure/tasks.mjs';
 import { startNeo4j } from './processes/neo4j.mjs';

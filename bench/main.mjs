@@ -13,7 +13,8 @@ try {
   if (options.embeddedSizes === undefined) await (await import('./compare.mjs')).compare(options, stops);
   else await (await import('./embedded-sizes.mjs')).measureEmbedded(options, stops);
 } catch (error) {
-  console.error(error);
+  // What a signal has stopped complains that it was stopped.
+  if (!stops.begun) console.error(error);
   process.exitCode = 1;
 } finally {
   await stops.all();

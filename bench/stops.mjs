@@ -15,6 +15,11 @@ export class Stops {
     this.#stops.push(stop);
   };
 
+  /** Whether stopping has begun. */
+  get begun() {
+    return this.#stopping !== undefined;
+  }
+
   /** Stops everything, the last started first. A stop that fails keeps none of the others from it. */
   all() {
     this.#stopping ??= this.#one();

@@ -56,7 +56,8 @@ export class HttpContender {
   }
 
   async close() {
-    if (!this.pool.closed) await this.pool.close();
+    // What is under way is not waited for: nobody wants it any more.
+    await this.pool.destroy();
   }
 }
 

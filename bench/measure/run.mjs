@@ -1,5 +1,6 @@
 import { mixedOf } from './mixed.mjs';
 import { median, quantile } from './numbers.mjs';
+import { processorTime } from './processes.mjs';
 import { slot } from './slot.mjs';
 
 /** A contender whose single answer takes longer than this is measured once, by one client; milliseconds. */
@@ -10,12 +11,13 @@ const slow = 2_000;
  * in rounds, so that what else happens on the machine happens to all of them.
  *
  * @returns one result for each work and contender: `rate` in calls a second (median of the rounds), `p50` and `p99` in
- * milliseconds over all rounds, how many `clients` there were, and how many `calls` were measured
+ * milliseconds over all rounds, `processor` in milliseconds that the contender's process worked for a call, how many
+ * `clients` there were, and how many `calls` were measured
  */
 export async function measure(prepared, contenders, { clients, seconds, rounds, wanted }, say) {
   const all = [...prepared, ...mixedOf(prepared, contenders)].filter(({ work }) => wanted(work.name));
   const lanes = all.flatMap(({ work, tasks }) =>
-    [...tasks].map(([contender, task]) => ({ work, contender, task, rates: [], latencies: [] })),
+    [...tasks].map(([contender, task]) => ({ work, contender, task, rates: [], latencies: [], worked: [] })),
   );
   say(`warming up: ${all.length} works`);
   for (const lane of lanes) await warmUp(lane, { clients, seconds });
@@ -23,9 +25,7 @@ export async function measure(prepared, contenders, { clients, seconds, rounds, 
     say(`round ${round + 1} of ${rounds}`);
     for (const lane of inTurn(lanes, round)) {
       if (round > 0 && lane.clients === 1) continue;
-      const { rate, latencies } = await slot(lane.task, { clients: lane.clients, seconds, begin: round });
-      lane.rates.push(rate);
-      lane.latencies.push(...latencies);
+      await measureOnce(lane, { clients: lane.clients, seconds, begin: round });
     }
   }
   return all.map((each) => ({
@@ -34,6 +34,14 @@ export async function measure(prepared, contenders, { clients, seconds, rounds, 
       lanes.filter(({ work }) => work === each.work).map((lane) => [lane.contender, resultOf(lane)]),
     ),
   }));
+}
+
+async function measureOnce({ contender, task, rates, latencies, worked }, options) {
+  const before = processorTime(contender.pid);
+  const measured = await slot(task, options);
+  rates.push(measured.rate);
+  latencies.push(...measured.latencies);
+  if (before !== undefined) worked.push((processorTime(contender.pid) - before) / measured.latencies.length);
 }
 
 /** Before it is measured, a task is run for a while; how long one call takes decides how many clients it gets. */
@@ -54,10 +62,11 @@ function inTurn(lanes, round) {
   });
 }
 
-const resultOf = ({ rates, latencies, clients }) => ({
+const resultOf = ({ rates, latencies, worked, clients }) => ({
   rate: median(rates),
   p50: quantile(latencies, 0.5),
   p99: quantile(latencies, 0.99),
+  ...(worked.length > 0 && { processor: median(worked) }),
   clients,
   calls: latencies.length,
 });

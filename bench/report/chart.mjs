@@ -1,7 +1,7 @@
 /** What the chart shows, from the top: the colour of each bar. The peer is the line at 1. */
 const bars = [
   ['anode-neo4j', 'Anode on Neo4j', '#2563eb'],
-  ['nested', 'one nested Cypher by hand, no GraphQL', '#94a3b8'],
+  ['nested', 'nested Cypher by hand, without GraphQL', '#94a3b8'],
   ['anode-embedded', 'Anode embedded', '#f59e0b'],
 ];
 
@@ -31,7 +31,7 @@ export function chartOf(report) {
         'font-weight': 600,
       },
     ),
-    ...shown.flatMap(([, title, fill], at) => legend(20 + at * 250, title, fill)),
+    ...shown.flatMap(([, title, fill], at) => legend(20 + at * 290, title, fill)),
     ...scale.ticks.flatMap((tick) => gridLine(scale.x(tick), bottom, tick)),
     ...works.flatMap((work, row) => {
       const y = top + row * block;

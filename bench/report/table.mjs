@@ -20,10 +20,16 @@ export function tablesOf(report) {
     table([head, ...cells(rateOf)]) + oneClient(works),
     'Milliseconds: median / 99 of 100 take less',
     table([head, ...cells(latencyOf)]),
-    'Peak resident memory of the servers under load',
-    table(Object.entries(memory).map(([name, bytes]) => [name, `${Math.round(bytes / 2 ** 20)} MB`])),
+    'Milliseconds of processor time that the server itself takes a request, without Neo4j',
+    table([head, ...cells(processorOf)]),
+    ...memoryOf(memory),
     ...shortfallsOf(report),
   ].join('\n\n');
+}
+
+function memoryOf(memory) {
+  const rows = Object.entries(memory).map(([name, bytes]) => [name, `${Math.round(bytes / 2 ** 20)} MB`]);
+  return rows.length === 0 ? [] : ['Peak resident memory of the servers under load', table(rows)];
 }
 
 function shortfallsOf(report) {
@@ -50,6 +56,8 @@ const oneClient = (works) =>
   works.some(({ contenders }) => Object.values(contenders).some(({ clients }) => clients === 1))
     ? '\n¹ one client, one round'
     : '';
+
+const processorOf = ({ processor }) => (processor === undefined ? '' : short(processor));
 
 /** Columns as wide as they need to be; the first to the left, the others to the right. */
 function table(rows) {
