@@ -25,18 +25,21 @@ async function prepare(work, contenders, parameters) {
   const share = once();
   const tasks = new Map();
   const cannot = new Map();
+  const several = parameters.slice(0, compared);
+  let expected;
   for (const contender of contenders) {
     try {
       const task = await contender.task(work, parameters, share);
-      await task.calls[0]();
-      await task.answer?.(0);
+      const answers = await answersOf(task, several.length);
       tasks.set(contender, task);
+      if (answers === undefined) continue;
+      expected ??= { name: contender.name, answers };
+      compare(work, several, expected, { name: contender.name, answers });
     } catch (error) {
       if (!(error instanceof CannotDo)) throw error;
       cannot.set(contender, error.message);
     }
   }
-  await compare(work, tasks, parameters);
   return { work, tasks, cannot, bytes: await meanBytes(tasks) };
 }
 
@@ -49,20 +52,22 @@ function once() {
   };
 }
 
-async function compare(work, tasks, parameters) {
-  const answering = [...tasks].filter(([, { answer }]) => answer !== undefined);
-  for (let at = 0; at < Math.min(compared, parameters.length); at++) {
-    let first;
-    for (const [{ name }, { answer }] of answering) {
-      const rows = await answer(at);
-      first ??= { name, rows };
-      if (!isDeepStrictEqual(rows, first.rows))
-        throw new Error(
-          `${work.name}, ${JSON.stringify(parameters[at])}: ${name} and ${first.name} answer differently.\n` +
-            differenceOf(first, { name, rows }),
-        );
-    }
-  }
+/** The rows for the first `count` parameters; undefined for a contender whose rows are no answers. */
+async function answersOf({ answer }, count) {
+  if (answer === undefined) return undefined;
+  const answers = [];
+  for (let at = 0; at < count; at++) answers.push(await answer(at));
+  return answers;
+}
+
+function compare(work, parameters, expected, given) {
+  const at = given.answers.findIndex((rows, index) => !isDeepStrictEqual(rows, expected.answers[index]));
+  if (at === -1) return;
+  const [first, other] = [expected, given].map(({ name, answers }) => ({ name, rows: answers[at] }));
+  throw new Error(
+    `${work.name}, ${JSON.stringify(parameters[at])}: ${other.name} and ${first.name} answer differently.\n` +
+      differenceOf(first, other),
+  );
 }
 
 /** The first row in which two answers differ. */
@@ -82,7 +87,7 @@ async function meanBytes(tasks) {
   for (const [contender, { calls }] of tasks) {
     if (contender.side === undefined) continue;
     const sizes = [];
-    for (const call of calls.slice(0, 2 * compared)) sizes.push(await call());
+    for (const call of calls.slice(0, compared)) sizes.push(await call());
     return sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
   }
   return undefined;
