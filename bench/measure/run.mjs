@@ -3,7 +3,7 @@ import { median, quantile } from './numbers.mjs';
 import { processorTime } from './processes.mjs';
 import { slot } from './slot.mjs';
 
-/** A contender whose single answer takes longer than this is measured once, by one client; milliseconds. */
+/** A contender that takes longer than this for one answer is measured in one round only; milliseconds. */
 const slow = 2_000;
 
 /**
@@ -11,8 +11,8 @@ const slow = 2_000;
  * in rounds, so that what else happens on the machine happens to all of them.
  *
  * @returns one result for each work and contender: `rate` in calls a second (median of the rounds), `p50` and `p99` in
- * milliseconds over all rounds, `processor` in milliseconds that the contender's process worked for a call, how many
- * `clients` there were, and how many `calls` were measured
+ * milliseconds over all rounds, `processor` in milliseconds that the contender's process worked for a call, in how
+ * many `rounds`, and how many `calls` were measured
  */
 export async function measure(prepared, contenders, { clients, seconds, rounds, wanted }, say) {
   const all = [...prepared, ...mixedOf(prepared, contenders)].filter(({ work }) => wanted(work.name));
@@ -24,8 +24,8 @@ export async function measure(prepared, contenders, { clients, seconds, rounds, 
   for (let round = 0; round < rounds; round++) {
     say(`round ${round + 1} of ${rounds}`);
     for (const lane of inTurn(lanes, round)) {
-      if (round > 0 && lane.clients === 1) continue;
-      await measureOnce(lane, { clients: lane.clients, seconds, begin: round });
+      if (round > 0 && lane.slow) continue;
+      await measureOnce(lane, { clients, seconds, begin: round });
     }
   }
   return all.map((each) => ({
@@ -44,12 +44,13 @@ async function measureOnce({ contender, task, rates, latencies, worked }, option
   if (before !== undefined) worked.push((processorTime(contender.pid) - before) / measured.latencies.length);
 }
 
-/** Before it is measured, a task is run for a while; how long one call takes decides how many clients it gets. */
+/** Before it is measured, a task is run for a while; how long one call takes decides in how many rounds it is measured. */
 async function warmUp(lane, { clients, seconds }) {
+  // The first one makes the plan, which is none of what is measured.
+  await slot(lane.task, { clients: 1, seconds: 0 });
   const { latencies } = await slot(lane.task, { clients: 1, seconds: 0 });
-  const slowest = Math.max(...latencies);
-  lane.clients = slowest > slow ? 1 : clients;
-  if (lane.clients === clients) await slot(lane.task, { clients, seconds });
+  lane.slow = Math.max(...latencies) > slow;
+  if (!lane.slow) await slot(lane.task, { clients, seconds });
 }
 
 /** Work by work; in every round another contender begins. */
@@ -62,11 +63,11 @@ function inTurn(lanes, round) {
   });
 }
 
-const resultOf = ({ rates, latencies, worked, clients }) => ({
+const resultOf = ({ rates, latencies, worked }) => ({
   rate: median(rates),
   p50: quantile(latencies, 0.5),
   p99: quantile(latencies, 0.99),
   ...(worked.length > 0 && { processor: median(worked) }),
-  clients,
+  rounds: rates.length,
   calls: latencies.length,
 });

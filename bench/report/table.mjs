@@ -17,7 +17,7 @@ export function tablesOf(report) {
       ? ['Times the peer, by requests a second', table([head, ...cells(times)])]
       : []),
     'Requests a second, median of the rounds; × marks what the API of a contender has no way to ask for',
-    table([head, ...cells(rateOf)]) + oneClient(works),
+    table([head, ...cells(rateOf)]) + oneRound(works),
     'Milliseconds: median / 99 of 100 take less',
     table([head, ...cells(latencyOf)]),
     'Milliseconds of processor time that the server itself takes a request, without Neo4j',
@@ -41,8 +41,8 @@ const short = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(va
 
 const kilobytes = (bytes) => short(bytes / 1000);
 
-/** One client instead of all, where a single answer takes too long for more. */
-const mark = ({ clients }, text) => (clients === 1 ? `${text}¹` : text);
+/** Where a single answer takes too long for more rounds. */
+const mark = (result, text) => (result.rounds === 1 ? `${text}¹` : text);
 
 const rateOf = (result) => (result.rate === undefined ? '×' : mark(result, short(result.rate)));
 
@@ -52,9 +52,9 @@ const times = (result, peer) =>
 const latencyOf = (result) =>
   result.rate === undefined ? '×' : mark(result, `${short(result.p50)} / ${short(result.p99)}`);
 
-const oneClient = (works) =>
-  works.some(({ contenders }) => Object.values(contenders).some(({ clients }) => clients === 1))
-    ? '\n¹ one client, one round'
+const oneRound = (works) =>
+  works.some(({ contenders }) => Object.values(contenders).some((result) => result.rounds === 1))
+    ? '\n¹ one round'
     : '';
 
 const processorOf = ({ processor }) => (processor === undefined ? '' : short(processor));
