@@ -9,11 +9,14 @@ import {
 } from 'graphql';
 import { compileAssembly, type Assembly } from '../assembly';
 import { printRead } from '../cypher';
+import { AnodeErrors, type AnodeError } from '../errors';
 import { buildSchema, Operation, type PlannedOperation } from '../graphql';
 import type { GraphModel } from '../model';
-import { bind, type Limits, type Parameters } from '../plan';
+import { bind, costOf, type Limits, type Parameters, type Statistics } from '../plan';
 import type { GraphStore } from '../store';
 import { checkAnswerSize } from './answer-size';
+import { checkCost, reportCost, type CostReport } from './cost';
+import { uncounted } from './statistics';
 
 /** Everything about an operation that is made once for each shape of its variables. */
 export interface CompiledOperation extends PlannedOperation {
@@ -22,6 +25,11 @@ export interface CompiledOperation extends PlannedOperation {
 }
 
 type Variables = Readonly<Record<string, unknown>>;
+
+interface AnswerLimits extends Limits {
+  /** How many rows of the store a query may touch; without it, any number. */
+  readonly maxCost?: number;
+}
 
 interface Cached {
   readonly operation: Operation;
@@ -44,9 +52,11 @@ export class Answers {
   compilations = 0;
   private readonly cache = new WeakMap<OperationDefinitionNode, Cached>();
 
+  /** @param statistics read anew for each request, since they change while the store does */
   constructor(
     private readonly model: GraphModel,
-    private readonly limits: Limits,
+    private readonly limits: AnswerLimits,
+    private readonly statistics: Statistics = uncounted,
   ) {
     this.schema = buildSchema(model);
   }
@@ -65,7 +75,8 @@ export class Answers {
     if (coerced === undefined) return undefined;
     const compiled = this.compile(document, operation, coerced);
     if (compiled.plan.roots.length === 0) return undefined;
-    const parameters = bind(compiled.parameters, coerced, this.limits);
+    const parameters = this.bind(compiled, coerced);
+    checkCost(this.costOf(compiled, parameters));
     const [row] = await store.read({ text: compiled.statement, parameters });
     const { data, fits } = compiled.assemble(row!, parameters);
     checkAnswerSize(data, maxValues);
@@ -94,12 +105,32 @@ export class Answers {
     return bind(compiled.parameters, coerced, this.limits);
   }
 
+  /** What a query costs; undefined where its variables do not coerce. Throws as `answer` does for bad arguments. */
+  cost(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    rawVariables: Variables,
+  ): CostReport | undefined {
+    const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], rawVariables);
+    if (coerced === undefined) return undefined;
+    const compiled = this.compile(document, operation, coerced);
+    return this.costOf(compiled, this.bind(compiled, coerced));
+  }
+
+  /** What a compiled query costs the store, as far as the statistics tell. */
+  costOf({ plan, paths }: CompiledOperation, parameters: Parameters): CostReport {
+    const { model, statistics, limits } = this;
+    return reportCost(costOf(plan, { model, statistics, parameters }), paths, limits.maxCost);
+  }
+
+  /** Throws AnodeErrors for arguments that cannot be meant. */
   compile(document: DocumentNode, node: OperationDefinitionNode, coerced: Variables): CompiledOperation {
     const { operation, byShape } = this.cached(document, node);
     const shape = operation.shapeOf(coerced);
     const known = byShape.get(shape.key);
     if (known !== undefined) return known;
     const planned = operation.plan(shape);
+    if (planned.complaints.length > 0) throw new AnodeErrors(this.mistakes(planned, coerced));
     const compiled: CompiledOperation = {
       ...planned,
       statement: printRead(planned.plan),
@@ -109,6 +140,17 @@ export class Answers {
     if (byShape.size >= maxShapes) byShape.delete(byShape.keys().next().value!);
     byShape.set(shape.key, compiled);
     return compiled;
+  }
+
+  /** All that is wrong with the arguments: of planning, and of the values that its parameters are bound to. */
+  private mistakes({ complaints, parameters }: PlannedOperation, coerced: Variables): readonly AnodeError[] {
+    try {
+      bind(parameters, coerced, this.limits);
+      return complaints;
+    } catch (error) {
+      if (error instanceof AnodeErrors) return [...complaints, ...error.errors];
+      throw error;
+    }
   }
 
   private cached(document: DocumentNode, node: OperationDefinitionNode): Cached {

@@ -1,6 +1,7 @@
 import neo4j, { Neo4jError, type AuthToken, type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { AnodeError, type ErrorCode } from '../errors';
 import { within } from './patience';
+import { printProfile, type QueryProfile } from './profile';
 import { retryingConflicts } from './retry';
 import type { Definition, GraphStore, Row, Statement } from './store';
 
@@ -55,6 +56,15 @@ export class Neo4jStore implements GraphStore {
   async read(statement: Statement): Promise<readonly Row[]> {
     const { timeout } = this.options;
     return this.readWithin(statement, { timeout, patience: timeout + checkPatience });
+  }
+
+  async profile({ text, parameters }: Statement): Promise<string> {
+    const { timeout } = this.options;
+    const bounds = { timeout, patience: timeout + checkPatience };
+    return this.run('executeRead', bounds, async (transaction) => {
+      const { summary } = await transaction.run(`PROFILE ${text}`, toNeo4j(parameters));
+      return printProfile(summary.queryProfile as QueryProfile);
+    });
   }
 
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {

@@ -30,12 +30,17 @@ export function planListing(
   connection: string,
   path: string,
 ): PlannedListing {
-  const order = planOrder(type, args['orderBy'] as readonly Values[] | null | undefined, `${path}.orderBy`);
+  const order = planOrder(
+    draft,
+    type,
+    args['orderBy'] as readonly Values[] | null | undefined,
+    `${path}.orderBy`,
+  );
   const keys = order.map(({ property, descending }) => `${property} ${descending ? 'DESC' : 'ASC'}`);
   const identity = `${connection} ${keys.join(', ')}`;
   // Planned and checked even where only the count is asked for: a bad argument is bad whatever is selected.
   const page = planPage(draft, args, order, identity, path);
-  const where = planWhere({ model, draft }, type, args['where'], `${path}.where`);
+  const where = draft.attempt(() => planWhere({ model, draft }, type, args['where'], `${path}.where`));
   return { listing: { where, order, page: wants.page ? page : undefined, count: wants.count }, identity };
 }
 
@@ -54,11 +59,14 @@ function planPage(
 }
 
 function planOrder(
+  draft: PlanDraft,
   type: NodeType,
   orderBy: readonly Values[] | null | undefined,
   argument: string,
 ): OrderKey[] {
-  const keys = (orderBy ?? []).map((key, at) => planKey(type, key, `${argument}.${String(at)}`));
+  const keys = (orderBy ?? []).flatMap(
+    (key, at) => draft.attempt(() => planKey(type, key, `${argument}.${String(at)}`)) ?? [],
+  );
   const upToId = keys.findIndex((key) => key.property === 'id');
   if (upToId >= 0) return keys.slice(0, upToId + 1);
   return [...keys, { property: 'id', descending: false, nullable: false, flag: false }];

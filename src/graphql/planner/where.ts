@@ -9,7 +9,7 @@ interface WhereContext {
   readonly draft: PlanDraft;
 }
 
-/** The predicate of a `where` argument; undefined where it says nothing. Throws for what cannot be meant. */
+/** The predicate of a `where` argument; undefined where it says nothing. What cannot be meant, the draft keeps. */
 export function planWhere(
   context: WhereContext,
   type: NodeType,
@@ -18,7 +18,8 @@ export function planWhere(
 ): Predicate | undefined {
   if (where === undefined || where === null) return undefined;
   const operands = Object.entries(where as Values).flatMap(
-    ([name, value]) => planEntry(context, type, name, value, `${argument}.${name}`) ?? [],
+    ([name, value]) =>
+      context.draft.attempt(() => planEntry(context, type, name, value, `${argument}.${name}`)) ?? [],
   );
   return conjunction(operands);
 }
