@@ -26,6 +26,10 @@ export const errorCodes = {
     meaning:
       'The query, its fragments written out, is larger than the limit or than what the store can take.',
   },
+  QUERY_TOO_COSTLY: {
+    status: 400,
+    meaning: 'The query may make the store touch more rows than the limit.',
+  },
   ANSWER_TOO_LARGE: { status: 400, meaning: 'The answer would hold more values than the limit.' },
   STORE_UNAVAILABLE: { status: 503, meaning: 'The store does not answer.' },
   STORE_TIMEOUT: { status: 504, meaning: 'The store took longer than the time limit and was stopped.' },
@@ -64,11 +68,14 @@ export class AnodeError extends Error {
   }
 }
 
-/** Several mistakes of one request, found together and told together. */
+/** Several mistakes of one request, found together and told together, each once. */
 export class AnodeErrors extends Error {
   override readonly name = 'AnodeErrors';
+  readonly errors: readonly AnodeError[];
 
-  constructor(readonly errors: readonly AnodeError[]) {
-    super(errors.map((error) => error.message).join('\n'));
+  constructor(errors: readonly AnodeError[]) {
+    const distinct = new Map(errors.map((error) => [error.message, error]));
+    super([...distinct.keys()].join('\n'));
+    this.errors = [...distinct.values()];
   }
 }

@@ -5,34 +5,58 @@ import {
   getVariableValues,
   GraphQLError,
   OperationTypeNode,
+  type OperationDefinitionNode,
   parse,
   validate,
   type DocumentNode,
 } from 'graphql';
 import { model } from '../domain';
 import { AnodeError, AnodeErrors } from '../errors';
-import { Answers, checkDocumentNesting } from '../server';
+import { Answers, checkDocumentNesting, openStore, readStatistics, type CostReport } from '../server';
+import type { GraphStore, Statement } from '../store';
 import { reporting } from './failure';
 import { checkFlags } from './flags';
+import { settingFlags, settingsFrom, storeSettings } from './settings';
 
 /** The most that MAX_NESTING may allow a server. */
 const maxNesting = 200;
 
 const flags = {
-  query: { type: 'positional', description: 'The query.', required: true },
-  variables: { type: 'string', description: 'Its variables, as JSON.', default: '{}' },
-} as const;
+  query: { type: 'positional' as const, description: 'The query.', required: true },
+  variables: { type: 'string' as const, description: 'Its variables, as JSON.', default: '{}' },
+  profile: { type: 'boolean' as const, description: 'Run it, and print what the store did for it.' },
+  ...settingFlags(storeSettings),
+};
 
 export const explain = defineCommand({
-  meta: { name: 'explain', description: 'Print the plan and the statement of a query, without running it.' },
+  meta: { name: 'explain', description: 'Print plan, statement and cost of a query, without running it.' },
   args: flags,
   run: ({ args, rawArgs }) =>
-    reporting(() => {
+    reporting(async () => {
       checkFlags(rawArgs, flags);
-      process.stdout.write(explanationOf(args.query, variablesOf(args.variables)));
-      return Promise.resolve();
+      const request = { query: args.query!, variables: variablesOf(args.variables) };
+      if (args.profile !== true) {
+        const guessed = 'in rows of a store that nobody has counted';
+        process.stdout.write(explanationOf(request, new Answers(model, limits), guessed).text);
+        return;
+      }
+      const store = openStore(model, settingsFrom(args), { seeds: [] });
+      try {
+        await store.ready();
+        process.stdout.write(await profiledExplanationOf(request, store));
+      } finally {
+        await store.close();
+      }
     }),
 });
+
+interface Request {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Whoever asks at the command line may ask for anything. */
+const limits = { maxPageSize: Number.MAX_SAFE_INTEGER };
 
 function variablesOf(json: string): Record<string, unknown> {
   checkDocumentNesting(json, maxNesting, 'The value of the variables');
@@ -51,29 +75,53 @@ function variablesOf(json: string): Record<string, unknown> {
   });
 }
 
-/** The plan, the statement and the parameters of a query as text. */
-function explanationOf(query: string, variables: Record<string, unknown>): string {
-  const answers = new Answers(model, { maxPageSize: Number.MAX_SAFE_INTEGER });
+interface Explanation {
+  readonly text: string;
+  /** Absent where the query reads nothing. */
+  readonly statement?: Statement;
+}
+
+/** The plan, the statement, the parameters and the cost of a query as text. */
+function explanationOf({ query, variables }: Request, answers: Answers, counted: string): Explanation {
   const document = parseQuery(query);
   complainOf(validate(answers.schema, document));
+  const operation = operationIn(document);
+  const definitions = operation.variableDefinitions ?? [];
+  const { coerced = {}, errors = [] } = getVariableValues(answers.schema, definitions, variables);
+  complainOf(errors);
+  const compiled = answers.compile(document, operation, coerced);
+  if (compiled.plan.roots.length === 0) return { text: 'The query reads nothing from the store.\n' };
+  const parameters = answers.bind(compiled, coerced);
+  const sections = [
+    ['Plan', inspect(compiled.plan, { depth: null, breakLength: 110 })],
+    ['Statement', compiled.statement],
+    ['Parameters', JSON.stringify(parameters, null, 2)],
+    [`Cost, ${counted}`, printCost(answers.costOf(compiled, parameters))],
+  ];
+  const text = sections.map(([title, content]) => `${title!}\n${content!}\n`).join('\n');
+  return { text, statement: { text: compiled.statement, parameters } };
+}
+
+/** The same with the figures of a store, and what that did for it. */
+async function profiledExplanationOf(request: Request, store: GraphStore): Promise<string> {
+  const answers = new Answers(model, limits, await readStatistics(model, store));
+  const { text, statement } = explanationOf(request, answers, 'by the figures of the store');
+  return statement === undefined ? text : `${text}\nProfile\n${await store.profile(statement)}\n`;
+}
+
+function printCost({ total, parts }: CostReport): string {
+  const lines = [...parts, { path: 'in all', cost: total }].map(
+    ({ path, cost }) => `${String(cost).padStart(String(total).length)} ${path}`,
+  );
+  return lines.join('\n');
+}
+
+function operationIn(document: DocumentNode): OperationDefinitionNode {
   const operation = getOperationAST(document);
   if (!operation) throw new AnodeError('BAD_USER_INPUT', 'Give exactly one operation.');
-  if (operation.operation !== OperationTypeNode.QUERY)
-    throw new AnodeError(
-      'BAD_USER_INPUT',
-      `There is no ${operation.operation} here; only queries are served.`,
-    );
-  const { coerced, errors } = getVariableValues(
-    answers.schema,
-    operation.variableDefinitions ?? [],
-    variables,
-  );
-  complainOf(errors ?? []);
-  const compiled = answers.compile(document, operation, coerced ?? {});
-  if (compiled.plan.roots.length === 0) return 'The query reads nothing from the store.\n';
-  const plan = inspect(compiled.plan, { depth: null, breakLength: 110 });
-  const parameters = JSON.stringify(answers.bind(compiled, coerced ?? {}), null, 2);
-  return `Plan\n${plan}\n\nStatement\n${compiled.statement}\n\nParameters\n${parameters}\n`;
+  if (operation.operation === OperationTypeNode.QUERY) return operation;
+  const message = `There is no ${operation.operation} here; only queries are served.`;
+  throw new AnodeError('BAD_USER_INPUT', message);
 }
 
 function parseQuery(query: string): DocumentNode {

@@ -33,7 +33,7 @@ export class Operation {
     return shapeOf(this.schema, this.node, this.structural, coerced);
   }
 
-  /** Throws AnodeError for arguments that cannot be meant. */
+  /** Arguments that cannot be meant are among its complaints. */
   plan(shape: VariableShape): PlannedOperation {
     const { schema, model, fragments } = this;
     return planOperation({ schema, model, fragments, variables: shape.variables }, this.node);

@@ -1,6 +1,7 @@
 export * from './aggregate-shape';
 export { bind, type Limits } from './bind';
 export { columns, groupColumns } from './columns';
+export { costOf, type LevelCost } from './cost';
 export { encodeCursor } from './cursor';
 export type { Ahead, CursorKey, Parameter, Parameters, ValueSource } from './parameter';
 export * from './plan';

@@ -9,19 +9,22 @@ import {
 } from 'graphql';
 import { compileAssembly, type Assembly } from '../assembly';
 import { printRead } from '../cypher';
+import { AnodeErrors, type AnodeError } from '../errors';
 import { buildSchema, Operation, type PlannedOperation } from '../graphql';
 import type { GraphModel } from '../model';
 import {
   bind,
+  costOf,
   rewrite,
   type Capabilities,
   type Limits,
   type Parameters,
-  type Plan,
   type Statistics,
 } from '../plan';
 import type { GraphStore } from '../store';
 import { AnswerText } from './answer-text';
+import { checkCost, reportCost, type CostReport } from './cost';
+import { uncounted } from './statistics';
 
 /** Everything about an operation that is made once for each shape of its variables. */
 export interface CompiledOperation extends PlannedOperation {
@@ -30,6 +33,11 @@ export interface CompiledOperation extends PlannedOperation {
 }
 
 type Variables = Readonly<Record<string, unknown>>;
+
+interface AnswerLimits extends Limits {
+  /** How many rows of the store a query may touch; without it, any number. */
+  readonly maxCost?: number;
+}
 
 interface Cached {
   readonly operation: Operation;
@@ -53,11 +61,11 @@ export class Answers {
   readonly text = new AnswerText(maxValues);
   private readonly cache = new WeakMap<OperationDefinitionNode, Cached>();
 
-  /** @param statistics without them, relation filters are computed from the far end */
+  /** @param statistics read anew for each request, since they change while the store does */
   constructor(
     private readonly model: GraphModel,
-    private readonly limits: Limits,
-    private readonly statistics?: Statistics,
+    private readonly limits: AnswerLimits,
+    private readonly statistics: Statistics = uncounted,
     private readonly capabilities: Capabilities = { ordersFromIndex: true },
   ) {
     this.schema = buildSchema(model);
@@ -77,7 +85,8 @@ export class Answers {
     if (coerced === undefined) return undefined;
     const compiled = this.compile(document, operation, coerced);
     if (compiled.plan.roots.length === 0) return undefined;
-    const parameters = bind(compiled.parameters, coerced, this.limits);
+    const parameters = this.bind(compiled, coerced);
+    checkCost(this.costOf(compiled, parameters));
     const [row] = await store.read({ text: compiled.statement, parameters });
     const { data, fits } = compiled.assemble(row!, parameters);
     this.text.check(data);
@@ -106,13 +115,35 @@ export class Answers {
     return bind(compiled.parameters, coerced, this.limits);
   }
 
+  /** What a query costs; undefined where its variables do not coerce. Throws as `answer` does for bad arguments. */
+  cost(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    rawVariables: Variables,
+  ): CostReport | undefined {
+    const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], rawVariables);
+    if (coerced === undefined) return undefined;
+    const compiled = this.compile(document, operation, coerced);
+    return this.costOf(compiled, this.bind(compiled, coerced));
+  }
+
+  /** What a compiled query costs the store, as far as the statistics tell. */
+  costOf({ plan, paths }: CompiledOperation, parameters: Parameters): CostReport {
+    const { model, statistics, limits } = this;
+    return reportCost(costOf(plan, { model, statistics, parameters }), paths, limits.maxCost);
+  }
+
+  /** Throws AnodeErrors for arguments that cannot be meant. */
   compile(document: DocumentNode, node: OperationDefinitionNode, coerced: Variables): CompiledOperation {
     const { operation, byShape } = this.cached(document, node);
     const shape = operation.shapeOf(coerced);
     const known = byShape.get(shape.key);
     if (known !== undefined) return known;
     const planned = operation.plan(shape);
-    const plan = this.rewritten(planned.plan);
+    if (planned.complaints.length > 0) throw new AnodeErrors(this.mistakes(planned, coerced));
+    const { model, statistics, capabilities, limits } = this;
+    const { maxPageSize } = limits;
+    const plan = rewrite(planned.plan, { model, statistics, capabilities, maxPageSize });
     const compiled: CompiledOperation = {
       ...planned,
       plan,
@@ -125,10 +156,15 @@ export class Answers {
     return compiled;
   }
 
-  private rewritten(plan: Plan): Plan {
-    const { model, statistics, capabilities } = this;
-    if (statistics === undefined) return plan;
-    return rewrite(plan, { model, statistics, capabilities, maxPageSize: this.limits.maxPageSize });
+  /** All that is wrong with the arguments: of planning, and of the values that its parameters are bound to. */
+  private mistakes({ complaints, parameters }: PlannedOperation, coerced: Variables): readonly AnodeError[] {
+    try {
+      bind(parameters, coerced, this.limits);
+      return complaints;
+    } catch (error) {
+      if (error instanceof AnodeErrors) return [...complaints, ...error.errors];
+      throw error;
+    }
   }
 
   private cached(document: DocumentNode, node: OperationDefinitionNode): Cached {

@@ -1,15 +1,22 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequest } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, OperationTypeNode, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  OperationTypeNode,
+  type DocumentNode,
+  type ExecutionResult,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Logger } from 'pino';
 import type { GraphStore } from '../store';
 import type { Answers } from './answer';
 import { complaintOf, formatApolloError, locatorIn } from './complaints';
+import { abridgeCost, type CostReport } from './cost';
 import { withinLimitsWrittenOut } from './written-out';
 
 /** More than this is no query that a person or a front-end writes; the parser stops there. */
@@ -81,8 +88,35 @@ const answersPlugin = (answers: Answers, store: GraphStore, logger: Logger): Apo
           return single({ errors }, status);
         }
       },
+      async willSendResponse({ document, operation, request, response: { body } }) {
+        if (
+          body.kind !== 'single' ||
+          document === undefined ||
+          operation?.operation !== OperationTypeNode.QUERY
+        )
+          return;
+        const cost = costAskedFor(answers, document, operation, request);
+        if (cost) body.singleResult.extensions = { ...body.singleResult.extensions, cost };
+      },
     }),
 });
+
+/** What a query costs, where the request asks with `extensions: {cost: true}` and its arguments are right. */
+function costAskedFor(
+  answers: Answers,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  { extensions, variables = {} }: GraphQLRequest,
+): CostReport | undefined {
+  if (extensions?.['cost'] !== true) return undefined;
+  try {
+    const cost = answers.cost(document, operation, variables);
+    return cost && abridgeCost(cost);
+  } catch {
+    // The answer tells what is wrong.
+    return undefined;
+  }
+}
 
 function refuseOperation(operation: OperationDefinitionNode) {
   const message = `There is no ${operation.operation} here; only queries are served.`;

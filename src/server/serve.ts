@@ -7,6 +7,7 @@ import type { GraphStore } from '../store';
 import { Answers } from './answer';
 import { createHttpServer } from './http';
 import type { Settings } from './settings';
+import { StoreStatistics } from './statistics';
 
 export interface RunningServer {
   readonly url: string;
@@ -25,8 +26,15 @@ export async function serve(
   settings: Settings,
   logger: Logger,
 ): Promise<RunningServer> {
-  const answers = new Answers(model, { maxPageSize: settings.MAX_PAGE_SIZE }, undefined, store.capabilities);
+  const { MAX_PAGE_SIZE: maxPageSize, MAX_COST: maxCost } = settings;
+  const statistics = new StoreStatistics(model, store, logger);
+  const answers = new Answers(model, { maxPageSize, maxCost }, statistics, store.capabilities);
   const { app, apollo } = await createHttpServer({ settings, answers, store, logger });
+  app.addHook('onClose', (_app, done) => {
+    statistics.stop();
+    done();
+  });
+  await statistics.start();
   await listen(app, settings);
   const { address, port, family } = app.server.address() as AddressInfo;
   const host = family === 'IPv6' ? `[${address}]` : address;

@@ -33,6 +33,9 @@ const schema = z.object({
     .describe('Milliseconds after which Neo4j stops a query.'),
   MAX_PAGE_SIZE: whole(1, 10_000).default(500).describe('The largest page that a query may ask for.'),
   MAX_NESTING: whole(5, 200).default(60).describe('How deep a query or its variables may be nested.'),
+  MAX_COST: whole(1_000, 1_000_000_000)
+    .default(1_500_000)
+    .describe('How many rows of the store a query may touch, by an estimate made beforehand.'),
   BODY_LIMIT: whole(1_024, 16_777_216).default(262_144).describe('The largest body of a request, in bytes.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

@@ -43,6 +43,11 @@ export class EmbeddedStore implements GraphStore {
     }
   }
 
+  async profile({ text, parameters }: Statement): Promise<string> {
+    const [row] = await this.read({ text: `PROFILE ${text}`, parameters });
+    return row!['profile'] as string;
+  }
+
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
     await this.queued(() => retryingConflicts(() => this.writeOnce(statements, progress), isWriteConflict));
   }

@@ -4,12 +4,14 @@ import neo4j, {
   type AuthToken,
   type Driver,
   type ManagedTransaction,
+  type QueryResult,
   type Session,
   type SessionMode,
 } from 'neo4j-driver';
 import { AnodeError, type ErrorCode } from '../errors';
 import type { Capabilities } from '../plan';
 import { within } from './patience';
+import { printProfile, type QueryProfile } from './profile';
 import { retryingConflicts } from './retry';
 import type { Definition, GraphStore, Row, Statement } from './store';
 
@@ -67,8 +69,13 @@ export class Neo4jStore implements GraphStore {
   }
 
   async read(statement: Statement): Promise<readonly Row[]> {
-    const { timeout } = this.options;
-    return this.readWithin(statement, { timeout, patience: timeout + checkPatience });
+    const { records } = await this.ask(statement, this.bounds());
+    return records.map((record) => record.toObject());
+  }
+
+  async profile({ text, parameters }: Statement): Promise<string> {
+    const { summary } = await this.ask({ text: `PROFILE ${text}`, parameters }, this.bounds());
+    return printProfile(summary.queryProfile as QueryProfile);
   }
 
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
@@ -77,7 +84,7 @@ export class Neo4jStore implements GraphStore {
 
   async check(): Promise<void> {
     const bounds = { timeout: checkPatience, patience: checkPatience };
-    await this.readWithin({ text: 'RETURN 1', parameters: {} }, bounds);
+    await this.ask({ text: 'RETURN 1', parameters: {} }, bounds);
   }
 
   async close(): Promise<void> {
@@ -110,28 +117,32 @@ export class Neo4jStore implements GraphStore {
    * One statement is one transaction, which Neo4j opens and commits by itself: one exchange with the server, where a
    * managed transaction takes three. What fails in passing (a connection that was cut, a new leader) is tried once more.
    */
-  private async readWithin(statement: Statement, { timeout, patience }: Bounds): Promise<readonly Row[]> {
-    const once = (): Promise<readonly Row[]> => this.readOnce(statement, timeout);
-    const read = once().catch(async (error: unknown) => {
+  private async ask(statement: Statement, { timeout, patience }: Bounds): Promise<QueryResult> {
+    const once = (): Promise<QueryResult> => this.askOnce(statement, timeout);
+    const asked = once().catch(async (error: unknown) => {
       if (!(error instanceof Neo4jError && error.retryable)) throw error;
       await pause(secondTry);
       return once();
     });
     try {
-      return await within(patience, read, silence);
+      return await within(patience, asked, silence);
     } catch (error) {
       throw toAnodeError(error);
     }
   }
 
-  private async readOnce({ text, parameters }: Statement, timeout: number): Promise<readonly Row[]> {
+  private async askOnce({ text, parameters }: Statement, timeout: number): Promise<QueryResult> {
     const session = this.session(neo4j.session.READ);
     try {
-      const { records } = await session.run(text, toNeo4j(parameters), { timeout });
-      return records.map((record) => record.toObject());
+      return await session.run(text, toNeo4j(parameters), { timeout });
     } finally {
       closeUnwaited(session);
     }
+  }
+
+  private bounds(): Bounds {
+    const { timeout } = this.options;
+    return { timeout, patience: timeout + checkPatience };
   }
 
   private session(defaultAccessMode: SessionMode): Session {

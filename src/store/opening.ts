@@ -44,6 +44,10 @@ export class OpeningStore implements GraphStore {
     return (await this.store()).read(statement);
   }
 
+  async profile(statement: Statement): Promise<string> {
+    return (await this.store()).profile(statement);
+  }
+
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
     await (await this.store()).write(statements, progress);
   }

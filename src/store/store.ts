@@ -32,6 +32,8 @@ export interface GraphStore extends StoreTraits {
   prepare(definitions: readonly Definition[]): Promise<void>;
   /** The rows of a statement that writes nothing. */
   read(statement: Statement): Promise<readonly Row[]>;
+  /** Runs a statement that writes nothing and tells what the store did for it: its operators, for people to read. */
+  profile(statement: Statement): Promise<string>;
   /** Runs statements in one transaction: all of them or none. `progress` is told how many have been run. */
   write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void>;
   /** Resolves when the store answers. */

@@ -96,6 +96,26 @@ describe('explain', () => {
     ]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Plan\n[^]*\nStatement\n[^]*MATCH[^]*\nParameters\n\{/);
+    expect(stdout).toMatch(/\nCost, in rows of a store that nobody has counted\n4 corporations\n4 in all\n$/);
+  });
+
+  test('--profile counts the store, runs the statement and tells what the store did', async () => {
+    const data = { DATA_FILE: join(folder, 'graph') };
+    await anode(['seed', article], data);
+    const query = '{ plants(orderBy: [{ place: ASC }]) { totalCount nodes { name } } }';
+    const { status, stdout, stderr } = await anode(['explain', query, '--profile'], data);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/\nCost, by the figures of the store\n7 plants\n7 in all\n/);
+    expect(stdout).toMatch(/\nProfile\n\w+ .*rows=1 [^]*Scan \(n:Plant\) {2}rows=6 /);
+  });
+
+  test('--profile says so when the store is away', async () => {
+    const { status, stderr } = await anode(['explain', '{ plants { totalCount } }', '--profile'], {
+      NEO4J_URI: 'bolt://127.0.0.1:1',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^STORE_UNAVAILABLE: /);
+    expect(stderr).not.toMatch(stack);
   });
 
   test('says so when a query reads nothing', async () => {

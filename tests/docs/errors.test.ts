@@ -49,7 +49,7 @@ test('each example has the code of its section', () => {
 describe('the example is what the server answers', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer(new EmbeddedStore());
+    server = await startServer(new EmbeddedStore(), { env: { MAX_COST: '5000' } });
   });
   afterAll(() => server.close());
 
@@ -80,6 +80,8 @@ describe('the example is what the server answers', () => {
     NESTING_TOO_DEEP: () => ask(nested(61, '{ a ', '', '}')),
     QUERY_TOO_LARGE: () =>
       ask(`query { ...f0 } ${doubling(14).join(' ')} fragment f14 on Query { b: __typename }`),
+    QUERY_TOO_COSTLY: () =>
+      ask(`{ ${nested(6, 'claims(first: 500) { nodes { subject { ', 'id', ' } } }')} }`),
     ANSWER_TOO_LARGE: () =>
       ask(`{ countries { nodes ${nested(12, '{ corporations { nodes { country ', '{ name }', ' } } }')} } }`),
     GRAPHQL_PARSE_FAILED: () => ask('{ plants {'),

@@ -103,6 +103,19 @@ for (const { name, open } of testStores) {
       expect(row!['lower']).toEqual(texts.map((text) => text.toLowerCase()));
     });
 
+    test('a profile tells the operators and their rows, and no more than that is done', async () => {
+      await put('profiled', 1);
+      const profile = await store.profile(
+        statement('MATCH (n:Probe) WHERE n.id IN $ids RETURN collect(n.value) AS all', { ids: ['profiled'] }),
+      );
+      expect(profile.split('\n').length).toBeGreaterThan(2);
+      expect(profile).toMatch(/aggregat/i);
+      expect(profile).toMatch(/Probe/);
+      expect(profile).toMatch(/rows/);
+      await expect(store.profile(statement('THIS IS NO CYPHER'))).rejects.toThrow();
+      expect(await valueOf('profiled')).toBe(1);
+    });
+
     test('what is written is read at once', async () => {
       for (let value = 0; value < 20; value++) {
         await put('own', value);
@@ -177,6 +190,7 @@ for (const { name, open } of testStores) {
       await expect(other.check()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
       await expect(other.prepare([definition])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
       await expect(other.read(statement('RETURN 1'))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      await expect(other.profile(statement('RETURN 1'))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
       await expect(other.write([statement('RETURN 1')])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     });
   });

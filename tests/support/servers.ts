@@ -28,6 +28,7 @@ class CountingStore implements GraphStore {
   write: GraphStore['write'] = (statements, progress) => this.store.write(statements, progress);
   check: GraphStore['check'] = () => this.store.check();
   close: GraphStore['close'] = () => this.store.close();
+  profile: GraphStore['profile'] = (statement) => this.store.profile(statement);
   read: GraphStore['read'] = (statement) => {
     this.reads.push(statement);
     return this.store.read(statement);
@@ -67,9 +68,9 @@ export async function startServer(opened: GraphStore, options: ServerOptions = {
   await emptyStore(store);
   await prepareStore(served, store);
   if (seeds.length > 0) await loadSeeds(served, store, seeds);
-  store.reads = [];
   const settings = readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...env });
   const server = await serve(served, store, settings, pino({ level: settings.LOG_LEVEL }));
+  store.reads = [];
   const query: TestServer['query'] = async (text, variables, operationName) =>
     post(server.url, { query: text, variables, operationName });
   return {

@@ -1,5 +1,6 @@
 import { getOperationAST, getVariableValues, parse, validate, type DocumentNode } from 'graphql';
 import type { Answers } from '../../src/server';
+import { checkCost } from '../../src/server/cost';
 import type { GraphStore } from '../../src/store';
 
 /**
@@ -22,6 +23,7 @@ export async function walkedAnswer(
     const compiled = answers.compile(document, operation, coerced);
     if (compiled.plan.roots.length === 0) return undefined;
     const parameters = answers.bind(compiled, coerced);
+    checkCost(answers.costOf(compiled, parameters));
     const [row] = await store.read({ text: compiled.statement, parameters });
     const { data } = compiled.assemble(row!, parameters);
     return JSON.stringify(await answers.walk(document, operation, variables, data));

@@ -36,6 +36,7 @@ export function planAggregate(
   along: Aggregate['along'],
 ): PlannedAggregate {
   const id = context.draft.nextId();
+  context.draft.paths.set(id, field.path);
   const where = planWhere(context, type, args['where'], `${field.path}.where`);
   const planner = new AggregatePlanner(context, type, args, field);
   const fields = fieldsBelow(context, field).map((own) => planner.field(own, typeName));

@@ -1,32 +1,45 @@
 import { AnodeError } from '../../errors';
 import type { Predicate } from '../../plan';
+import type { PlanDraft } from './draft';
 import type { Values } from './variable-shape';
 
 /** Plans what one field of a condition says, other than AND, OR and NOT; undefined where it says nothing. */
 type PlanField = (name: string, value: Values, argument: string) => Predicate | undefined;
 
 /**
- * The predicate of an input object of conditions, all of which must hold; undefined where it says nothing. Throws for
- * what cannot be meant.
+ * The predicate of an input object of conditions, all of which must hold; undefined where it says nothing. Complains of
+ * each that cannot be meant.
  */
 export function planConditions(
+  draft: PlanDraft,
   planField: PlanField,
   conditions: unknown,
   argument: string,
 ): Predicate | undefined {
   if (conditions === undefined || conditions === null) return undefined;
   return conjunction(
-    Object.entries(conditions as Values).map(([name, value]) => {
-      const place = `${argument}.${name}`;
-      if (value === null || value === undefined) throw nullNotAllowed(place);
-      if (name === 'AND' || name === 'OR') return planJunction(planField, name, value as unknown[], place);
-      if (name === 'NOT') return negated(planConditions(planField, value, place));
-      return planField(name, value as Values, place);
-    }),
+    Object.entries(conditions as Values).map(([name, value]) =>
+      draft.attempt(() => planCondition(draft, planField, name, value, `${argument}.${name}`)),
+    ),
   );
 }
 
+function planCondition(
+  draft: PlanDraft,
+  planField: PlanField,
+  name: string,
+  value: unknown,
+  argument: string,
+): Predicate | undefined {
+  if (value === null || value === undefined) throw nullNotAllowed(argument);
+  if (name === 'AND' || name === 'OR')
+    return planJunction(draft, planField, name, value as unknown[], argument);
+  if (name === 'NOT') return negated(planConditions(draft, planField, value, argument));
+  return planField(name, value as Values, argument);
+}
+
 function planJunction(
+  draft: PlanDraft,
   planField: PlanField,
   name: 'AND' | 'OR',
   branches: readonly unknown[],
@@ -40,7 +53,7 @@ function planJunction(
     });
   }
   const operands = branches.map((branch, at) =>
-    planConditions(planField, branch, `${argument}.${String(at)}`),
+    planConditions(draft, planField, branch, `${argument}.${String(at)}`),
   );
   if (name === 'AND') return conjunction(operands);
   // A branch without a condition fits everything, and so does the whole.

@@ -151,7 +151,7 @@ class ConnectionPlanner {
   }
 
   private citation(field: SelectedField, { target, property }: Citation): EdgeField {
-    const level = new LevelDraft(this.context.draft, this.context.model.type(target));
+    const level = new LevelDraft(this.context.draft, this.context.model.type(target), field.path);
     const object = this.connection.planObject(this.context, level, field);
     this.read(property);
     this.citations.push({ kind: 'cite', property, level: level.finish() });

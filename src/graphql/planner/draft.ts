@@ -1,3 +1,4 @@
+import { AnodeError } from '../../errors';
 import type { NodeType } from '../../model';
 import type { Aggregate, Ahead, CursorKey, Expand, Level, Parameter } from '../../plan';
 import { sourceOf } from './variable-shape';
@@ -5,8 +6,23 @@ import { sourceOf } from './variable-shape';
 /** Numbers levels, expansions and roots of a plan, and gathers its parameters. One for each plan that is made. */
 export class PlanDraft {
   readonly parameters: Parameter[] = [];
+  /** Of a level, by its number, where in the operation the field stands that asks for it. */
+  readonly paths = new Map<number, string>();
+  /** What cannot be meant, in the order of the operation. A plan with complaints is not to be run. */
+  readonly complaints: AnodeError[] = [];
   private numbers = 0;
   private names = 0;
+
+  /** Does a part of the planning. Where that throws AnodeError, the complaint is kept, and planning goes on without it. */
+  attempt<T>(plan: () => T): T | undefined {
+    try {
+      return plan();
+    } catch (error) {
+      if (!(error instanceof AnodeError)) throw error;
+      this.complaints.push(error);
+      return undefined;
+    }
+  }
 
   nextId(): number {
     return this.numbers++;
@@ -60,8 +76,10 @@ export class LevelDraft {
   constructor(
     readonly draft: PlanDraft,
     readonly type: NodeType,
+    path: string,
   ) {
     this.id = draft.nextId();
+    draft.paths.set(this.id, path);
   }
 
   /** The id is read of every node anyway. */

@@ -14,7 +14,12 @@ export const planHaving = (
   having: unknown,
   argument: string,
 ): Predicate | undefined =>
-  planConditions((name, value, place) => planFigures(draft, measuring, name, value, place), having, argument);
+  planConditions(
+    draft,
+    (name, value, place) => planFigures(draft, measuring, name, value, place),
+    having,
+    argument,
+  );
 
 /** The order that an `orderBy` of groups asks for, the keys in the end. */
 export function planGroupOrder(

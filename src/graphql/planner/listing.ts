@@ -47,8 +47,8 @@ export function planListing(
   const planned = planOrder({ model, draft, type, edge }, orderBy, `${path}.orderBy`);
   const identity = `${listed.connection} ${planned.map(({ name }) => name).join(', ')}`;
   // Planned and checked even where only the count is asked for: a bad argument is bad whatever is selected.
-  const page = planPage(draft, args, planned, identity, path, listed.ahead);
-  const where = planFilter(context, listed, args, path);
+  const page = draft.attempt(() => planPage(draft, args, planned, identity, path, listed.ahead));
+  const where = draft.attempt(() => planFilter(context, listed, args, path));
   const order = planned.map(({ key }) => key);
   return { listing: { where, order, page: listed.page ? page : undefined, count: listed.count }, identity };
 }

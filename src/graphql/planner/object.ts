@@ -25,7 +25,9 @@ export function planObject(context: Selecting, level: LevelDraft, field: Selecte
   }
   const variants = [...groups.values()].map(({ kinds, fields }): Variant => ({
     kinds: kinds.map((kind) => kind.name),
-    fields: fields.map((selected) => planField(context, level, kinds, selected)),
+    fields: fields.flatMap(
+      (selected) => context.draft.attempt(() => planField(context, level, kinds, selected)) ?? [],
+    ),
   }));
   return { level: level.id, variants };
 }
@@ -66,7 +68,7 @@ function planToOne(
   from: Kinds,
   field: SelectedField,
 ): FieldShape {
-  const target = new LevelDraft(context.draft, context.model.type(relation.target));
+  const target = new LevelDraft(context.draft, context.model.type(relation.target), field.path);
   const object = planObject(context, target, field);
   const id = context.draft.nextId();
   const edge = stepOf(relation);
@@ -83,7 +85,7 @@ function planToMany(
   from: Kinds,
   field: SelectedField,
 ): FieldShape {
-  const target = new LevelDraft(context.draft, context.model.type(relation.target));
+  const target = new LevelDraft(context.draft, context.model.type(relation.target), field.path);
   const { listing, shape, properties, citations } = planConnection(context, target, field, {
     args: argumentsOf(context, owner.name, field),
     name: `${relation.owner}.${relation.name}`,

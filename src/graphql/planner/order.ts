@@ -23,13 +23,15 @@ interface Ordered {
   readonly edge: Edge | undefined;
 }
 
-/** The keys of an `orderBy` up to the id, which ends every order. Throws for a key that does not name one value. */
+/** The keys of an `orderBy` up to the id, which ends every order. Complains of each key that does not name one value. */
 export function planOrder(
   ordered: Ordered,
   orderBy: readonly Values[] | null | undefined,
   argument: string,
 ): PlannedKey[] {
-  const keys = (orderBy ?? []).map((key, at) => planKey(ordered, key, `${argument}.${String(at)}`));
+  const keys = (orderBy ?? []).flatMap(
+    (key, at) => ordered.draft.attempt(() => planKey(ordered, key, `${argument}.${String(at)}`)) ?? [],
+  );
   const upToId = keys.findIndex(({ key: { by } }) => by.kind === 'property' && by.property === 'id');
   return upToId >= 0 ? keys.slice(0, upToId + 1) : [...keys, planKey(ordered, { id: 'ASC' }, argument)];
 }

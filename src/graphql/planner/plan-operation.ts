@@ -1,4 +1,5 @@
 import type { OperationDefinitionNode } from 'graphql';
+import type { AnodeError } from '../../errors';
 import { aggregateField, type GraphModel, type NodeType } from '../../model';
 import type { Aggregate, Parameter, Plan, Root, RootShape } from '../../plan';
 import { planAggregate } from './aggregate';
@@ -12,6 +13,10 @@ export interface PlannedOperation {
   readonly plan: Plan;
   readonly shapes: readonly RootShape[];
   readonly parameters: readonly Parameter[];
+  /** Of each level of the plan, by its number, the path of the field that asks for it: `corporations.nodes.plants`. */
+  readonly paths: ReadonlyMap<number, string>;
+  /** What cannot be meant; where there is any, the rest is of no use. */
+  readonly complaints: readonly AnodeError[];
   /** Whether the shapes lay out all that is asked for. Fields of introspection are left to graphql-js. */
   readonly complete: boolean;
 }
@@ -25,11 +30,13 @@ export function planOperation(
   const selecting = { ...context, draft };
   const fields = fieldsOf(selecting, [operation.selectionSet], '');
   const answered = fields.filter(({ name }) => name !== '__schema' && name !== '__type');
-  const planned = answered.map((field) => planRoot(selecting, field));
+  const planned = answered.flatMap((field) => draft.attempt(() => planRoot(selecting, field)) ?? []);
   return {
     plan: { kind: 'plan', roots: planned.flatMap(({ root }) => root ?? []) },
     shapes: planned.map(({ shape }) => shape),
     parameters: draft.parameters,
+    paths: draft.paths,
+    complaints: draft.complaints,
     complete: answered.length === fields.length,
   };
 }
@@ -45,7 +52,7 @@ function planRoot(context: Selecting, field: SelectedField): { root?: Root | Agg
     return { root: aggregate, shape: { kind: 'aggregate', key: field.key, aggregate: shape } };
   }
   const id = draft.nextId();
-  const level = new LevelDraft(draft, type);
+  const level = new LevelDraft(draft, type, field.path);
   const { key } = field;
   const root = (source: Root['source']): Root => ({ kind: 'root', id, source, level: level.finish() });
   switch (takes) {

@@ -64,24 +64,31 @@ export function fieldsOf(
   }));
 }
 
-/** The coerced arguments of a field of the type `typeName`. Throws AnodeError for a null that is not allowed. */
-export function argumentsOf(
-  { schema, variables }: Selecting,
-  typeName: string,
-  field: SelectedField,
-): Values {
-  const type = schema.getType(typeName) as GraphQLObjectType;
+/**
+ * The coerced arguments of a field of the type `typeName`. One that is null and may not be is complained of, and its
+ * default counts; where it has none, it is thrown as AnodeError.
+ */
+export function argumentsOf(context: Selecting, typeName: string, field: SelectedField): Values {
+  const type = context.schema.getType(typeName) as GraphQLObjectType;
+  const definition = type.getFields()[field.name]!;
+  const [node] = field.nodes as [FieldNode];
   try {
-    return getArgumentValues(type.getFields()[field.name]!, field.nodes[0]!, variables);
+    return getArgumentValues(definition, node, context.variables);
   } catch (error) {
-    throw error instanceof GraphQLError ? nullArgument(error, field) : error;
+    if (!(error instanceof GraphQLError)) throw error;
+    const wrong = node.arguments?.find(({ value }) => error.nodes?.includes(value));
+    const complaint = nullArgument(field.path, wrong?.name.value);
+    const given = definition.args.find(({ name }) => name === wrong?.name.value);
+    if (given?.defaultValue === undefined) throw complaint;
+    context.draft.complaints.push(complaint);
+    const rest = node.arguments!.filter((argument) => argument !== wrong);
+    return argumentsOf(context, typeName, { ...field, nodes: [{ ...node, arguments: rest }] });
   }
 }
 
 /** The one mistake that validation cannot see: a variable that is null for an argument with a default but no null. */
-function nullArgument({ nodes: blamed }: GraphQLError, { nodes, path }: SelectedField): AnodeError {
-  const wrong = nodes[0]!.arguments?.find(({ value }) => blamed?.includes(value));
-  const argument = wrong === undefined ? path : `${path}.${wrong.name.value}`;
+function nullArgument(path: string, name: string | undefined): AnodeError {
+  const argument = name === undefined ? path : `${path}.${name}`;
   const message = `${argument} is null; leave it out, or give it a value.`;
   return new AnodeError('BAD_USER_INPUT', message, { argument, given: null, allowed: 'a value' });
 }

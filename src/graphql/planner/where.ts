@@ -13,7 +13,7 @@ interface WhereContext {
   readonly draft: PlanDraft;
 }
 
-/** The predicate of a `where` argument; undefined where it says nothing. Throws for what cannot be meant. */
+/** The predicate of a `where` argument; undefined where it says nothing. What cannot be meant, the draft keeps. */
 export function planWhere(
   context: WhereContext,
   type: NodeType,
@@ -28,7 +28,7 @@ export function planWhere(
       ? planEdges(context, type.relation(withoutEdge(name))!, value, place)
       : planEnds(context, relation, value, place);
   };
-  return planConditions(planField, where, argument);
+  return planConditions(context.draft, planField, where, argument);
 }
 
 /** What is said of the far end of a relation, by a condition on its node or on the edge and its node. */
@@ -48,7 +48,7 @@ export const planEdgeWhere: PlanEnd = (context, relation, where, argument) => {
     name === 'node'
       ? planEndWhere(context, relation, value, place)
       : planProperty(context.draft, { on: 'edge', property: name, folded: false }, value, place);
-  return planConditions(planField, where, argument);
+  return planConditions(context.draft, planField, where, argument);
 };
 
 /** The relation that a field `plantsEdge` is about. */
