@@ -29,7 +29,7 @@ describe('the statement of a filter', () => {
         RETURN count(n) AS T0
       }
       RETURN T0
-      {"p0":26,"p1":10,"p2":"JP","p3":50}
+      {"p0":25,"p1":10,"p2":"JP","p3":50}
     `);
   });
 
@@ -58,7 +58,7 @@ describe('the statement of a filter', () => {
         RETURN count(n) AS T0
       }
       RETURN T0
-      {"p0":26,"p1":50,"p2":false}
+      {"p0":25,"p1":50,"p2":false}
     `);
   });
 
@@ -93,7 +93,7 @@ describe('the statement of a filter', () => {
         RETURN collect([a.id, b.id]) AS E3, collect(DISTINCT b) AS L2
       }
       RETURN [n IN L1 | [n.id]] AS N1, T3, E3, [n IN L2 | [n.id]] AS N2
-      {"p0":"c","p1":26,"p2":1,"p3":"2020"}
+      {"p0":"c","p1":25,"p2":1,"p3":"2020"}
     `);
   });
 
@@ -107,7 +107,7 @@ describe('the statement of a filter', () => {
         RETURN count(n) AS T0
       }
       RETURN T0
-      {"p0":26,"p1":["abcd","é"],"p2":"abc"}
+      {"p0":25,"p1":["abcd","é"],"p2":"abc"}
     `);
   });
 });
