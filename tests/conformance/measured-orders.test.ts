@@ -12,15 +12,12 @@ async function walk(server: TestServer, field: string, orderBy: string, size: nu
   for (let cursor: string | undefined; ;) {
     const at = cursor === undefined ? '' : `, ${back ? 'before' : 'after'}: "${cursor}"`;
     const page = `${back ? 'last' : 'first'}: ${String(size)}${at}`;
-    const data = await server.data(
+    const data = (await server.data(
       `{ ${field}(orderBy: ${orderBy}, ${page}) {
         nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       } }`,
-    );
-    const { nodes, pageInfo } = data[field] as {
-      nodes: { id: string }[];
-      pageInfo: Record<string, never>;
-    };
+    )) as Record<string, { nodes: { id: string }[]; pageInfo: Record<string, string> }>;
+    const { nodes, pageInfo } = data[field]!;
     const found = nodes.map(({ id }) => id.split('/')[1]!);
     if (back) ids.unshift(...found);
     else ids.push(...found);
@@ -75,13 +72,20 @@ onEveryStore(
       const query = `{ plants(first: 2) { nodes { id operators(orderBy: {plants: {count: DESC}}, first: 2) {
         nodes { id } pageInfo { endCursor hasNextPage }
       } } } }`;
-      const { plants } = await server().data(query);
-      expect(plants.nodes.map((plant: any) => plant.operators.nodes.map(({ id }: any) => id))).toEqual([
-        // eslint-disable-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-return
-        ['corporation/hub', 'corporation/acme'],
-        ['corporation/hub', 'corporation/acme'],
-      ]);
-      const after = plants.nodes[1].operators.pageInfo.endCursor as string;
+      interface Answer {
+        readonly plants: {
+          readonly nodes: readonly {
+            readonly operators: {
+              readonly nodes: readonly { readonly id: string }[];
+              readonly pageInfo: { readonly endCursor: string };
+            };
+          }[];
+        };
+      }
+      const { plants } = (await server().data(query)) as Answer;
+      const both = ['corporation/hub', 'corporation/acme'];
+      expect(plants.nodes.map(({ operators }) => operators.nodes.map(({ id }) => id))).toEqual([both, both]);
+      const after = plants.nodes[1]!.operators.pageInfo.endCursor;
       const rest = `{ plant(id: "plant/p-02") { operators(orderBy: {plants: {count: DESC}}, after: "${after}") { nodes { id } } } }`;
       expect(await server().data(rest)).toEqual({
         plant: { operators: { nodes: [{ id: 'corporation/toyota' }] } },
