@@ -73,7 +73,7 @@ class CostWalk {
   private listing(type: string, listing: Listing): { rows: number; count: number } {
     const { where, page, count } = listing;
     const { sets, candidates } = costOfFilter(this.basis, type, where);
-    const limit = page === undefined ? 0 : numberOf(this.basis, page.limit);
+    const limit = pageOf(this.basis, listing);
     // Without a condition the store knows how many there are, and an index gives a page in its order.
     const counted = !count ? 0 : where === undefined ? 1 : candidates;
     const read =
@@ -92,15 +92,13 @@ class CostWalk {
   }
 
   private expand({ edge, listing, citations, level }: Expand, from: Reached): void {
-    const { statistics } = this.basis;
+    const { basis } = this;
     // A relation to one has one edge for each node.
-    const limit = listing === undefined ? 1 : listing.page && numberOf(this.basis, listing.page.limit);
-    const kept = Math.min(from.count * (limit ?? 0), statistics.edges(edge.type));
-    const all = listing === undefined ? kept : Math.max(kept, edgesRead(this.basis, from, edge, level.type));
-    const times = (limit === undefined ? 0 : 1) + (listing?.count === true ? 1 : 0);
-    const { sets } = costOfFilter(this.basis, level.type, listing?.where, all);
-    const terms = limit === undefined ? 0 : costOfTerms(this.basis, level.type, listing?.order ?? [], all);
-    this.costs.push({ level: level.id, rows: sets + all * times + terms });
+    const limit = listing === undefined ? 1 : pageOf(basis, listing);
+    const kept = Math.min(from.count * limit, basis.statistics.edges(edge.type));
+    const all = listing === undefined ? kept : Math.max(kept, edgesRead(basis, from, edge, level.type));
+    const rows = listing === undefined ? all : costOfListing(basis, level.type, listing, all);
+    this.costs.push({ level: level.id, rows });
     for (const cite of citations) this.visit(cite, { types: [], count: kept });
     this.visit(level, this.capped(level.type, kept));
   }
@@ -138,3 +136,19 @@ class CostWalk {
 
 /** An id is looked up. */
 const identified = (count: number) => ({ rows: count, count });
+
+/** How many a page holds; none, where only the count is asked for. */
+const pageOf = (basis: CostBasis, { page }: Listing): number =>
+  page === undefined ? 0 : numberOf(basis, page.limit);
+
+/** The rows read where a relation is listed: so many edges for the page and as many for the count. */
+function costOfListing(
+  basis: CostBasis,
+  type: string,
+  { where, order, page, count }: Listing,
+  all: number,
+): number {
+  const { sets } = costOfFilter(basis, type, where, all);
+  const paged = page === undefined ? 0 : all + costOfTerms(basis, type, order, all);
+  return sets + paged + (count ? all : 0);
+}

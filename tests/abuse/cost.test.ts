@@ -100,12 +100,12 @@ onEveryStore('extensions.cost', (server) => {
 
   test('the limit, the cost and its parts, where the request asks', async () => {
     expect(costIn(await ask(plants, { cost: true }))).toEqual({
-      total: 17,
+      total: 16,
       limit: 1_500_000,
       parts: [
         { path: 'corporations.nodes.plants', cost: 7 },
         { path: 'corporations.nodes.plants.nodes.operators', cost: 7 },
-        { path: 'corporations', cost: 3 },
+        { path: 'corporations', cost: 2 },
       ],
     });
     const { text, body } = await server().query(plants);

@@ -60,7 +60,7 @@ describe('the statement of', () => {
       }
       CALL (Z0) {
         MATCH (b:Plant)
-        WITH DISTINCT b
+        WITH b
         MATCH (b)<-[:OPERATES]-(a:Corporation)
         WITH a, count(b) AS m0
         WHERE coalesce(m0 < $p1, false) <> Z0

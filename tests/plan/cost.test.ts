@@ -69,8 +69,8 @@ describe('the cost of', () => {
     }`;
     expect(costOf(query)).toMatchInlineSnapshot(`
       byTown 150000
-      byName 11
-      = 150011
+      byName 10
+      = 150010
     `);
   });
 
@@ -93,19 +93,19 @@ describe('the cost of', () => {
   test('pages that multiply, up to what there is', () => {
     expect(costOf(trace(25))).toMatchInlineSnapshot(`
       corporation.partnerships.nodes.participants.nodes.partnerships.nodes.participants 300000
-      corporation.partnerships.nodes.participants.nodes.partnerships 20140
-      corporation.partnerships.nodes.participants 4838
+      corporation.partnerships.nodes.participants.nodes.partnerships 19365
+      corporation.partnerships.nodes.participants 4744
       corporation.partnerships 775
       corporation 1
-      = 325754
+      = 324885
     `);
     expect(costOf(trace(500))).toMatchInlineSnapshot(`
       corporation.partnerships.nodes.participants.nodes.partnerships 300000
       corporation.partnerships.nodes.participants.nodes.partnerships.nodes.participants 300000
-      corporation.partnerships.nodes.participants 251001
+      corporation.partnerships.nodes.participants 250000
       corporation.partnerships 775
       corporation 1
-      = 851777
+      = 850776
     `);
   });
 
@@ -115,11 +115,11 @@ describe('the cost of', () => {
       plants(first: 4) { totalCount edges { claims { id } } }
     } } }`;
     expect(costOf(query)).toMatchInlineSnapshot(`
-      corporations.nodes.plants 7746
-      corporations.nodes.plants.edges.claims 625
-      corporations 25
-      corporations.nodes.country 25
-      = 8421
+      corporations.nodes.plants 7590
+      corporations.nodes.plants.edges.claims 480
+      corporations 24
+      corporations.nodes.country 24
+      = 8118
     `);
   });
 

@@ -1,6 +1,8 @@
 import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
 import { model } from '../../src/domain';
-import type { Statistics } from '../../src/plan';
+import { bind, type Statistics } from '../../src/plan';
+import { printRead } from '../../src/cypher';
+import { Operation } from '../../src/graphql';
 import { Answers } from '../../src/server';
 
 const limits = { maxPageSize: 500 };
@@ -20,6 +22,15 @@ export function compile(
   const { coerced } = getVariableValues(answers.schema, operation.variableDefinitions ?? [], variables);
   const compiled = answers.compile(document, operation, coerced!);
   return `${compiled.statement}\n${JSON.stringify(answers.bind(compiled, coerced!))}`;
+}
+
+/** The statement and the parameters of an operation before any rewrite. */
+export function printAsPlanned(query: string): string {
+  const { schema } = withoutStatistics;
+  const document = parse(query);
+  const operation = new Operation(schema, model, document, getOperationAST(document)!);
+  const { plan, parameters } = operation.plan(operation.shapeOf({}));
+  return `${printRead(plan)}\n${JSON.stringify(bind(parameters, {}, limits))}`;
 }
 
 /** A serializer of snapshots: texts as they are, without quotes around them. */

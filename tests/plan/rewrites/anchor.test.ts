@@ -1,5 +1,5 @@
 import type { Statistics } from '../../../src/plan';
-import { answersWith, compile, textsAsTheyAre } from '../../support/statements';
+import { answersWith, compile, printAsPlanned, textsAsTheyAre } from '../../support/statements';
 
 expect.addSnapshotSerializer(textsAsTheyAre);
 
@@ -11,7 +11,7 @@ const statistics: Statistics = {
 
 const answers = answersWith(statistics);
 
-const before = (query: string): string => compile(query);
+const before = printAsPlanned;
 const after = (query: string): string => compile(query, {}, answers);
 
 describe('a relation filter begins at the end where less is looked at', () => {
