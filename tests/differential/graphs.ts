@@ -7,6 +7,7 @@ import {
   type PropertyDeclaration,
 } from '../../src/model';
 import type { SmallGraph } from '../support/oracle';
+import { inexact } from './model';
 
 /** Values to choose from, few enough for ties. Text stays below U+E000 or above U+FFFF: see docs/architecture.md. */
 export const pools = {
@@ -15,11 +16,14 @@ export const pools = {
     '',
     'A',
     'ab',
+    'AB',
     'b',
     'ba',
     'é',
     'e\u0301',
+    'É',
     'ß',
+    'Σ',
     '電池',
     '🔋',
     '"',
@@ -31,6 +35,8 @@ export const pools = {
     ' ',
   ],
   int: [0, 1, -1, 2, 10, 2_147_483_647, -2_147_483_648],
+  /** Their sums are the same in every order of addition. */
+  exact: [0, 0.5, 1, 1.5, -1, -0.25, 10, 1e21],
   decimal: [0, 0.5, 1, 1.5, -1, -0.25, 10, 0.1, 1e21, 9_007_199_254_740_993],
   flag: [false, true],
   date: ['2024', '2024-09', '2024-09-06', '1999', '2024-10', '0001'],
@@ -125,9 +131,10 @@ function propertiesOf(properties: readonly PropertyDeclaration[]): fc.Arbitrary<
     .map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)));
 }
 
-function poolOf({ type }: PropertyDeclaration): readonly unknown[] {
+function poolOf({ name, type }: PropertyDeclaration): readonly unknown[] {
   if (typeof type === 'object') return Object.keys(type.values);
   if (type === 'id') return ['person/b', 'person/a', 'person/nobody', 'firm/b'];
   if (type === 'instant') throw new Error('There is no pool of instants.');
+  if (type === 'decimal' && !inexact.has(name)) return pools.exact;
   return pools[type];
 }
