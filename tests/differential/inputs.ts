@@ -1,6 +1,5 @@
 import {
   getNamedType,
-  isEnumType,
   isInputObjectType,
   type GraphQLInputField,
   type GraphQLInputObjectType,
@@ -31,17 +30,24 @@ export const isDeeper = (field: GraphQLInputField): boolean => {
 };
 
 /** `{name: ASC}`, and whatever has a direction somewhere below, other than in its `where`. */
-export function isOrder(
-  type: GraphQLInputObjectType,
-  above: readonly GraphQLInputObjectType[] = [],
-): boolean {
-  if (above.includes(type)) return false;
-  return fieldsOf(type).some((field) => {
-    if (field.name === 'where') return false;
-    const named = getNamedType(field.type);
-    if (isEnumType(named)) return named.name === 'SortDirection';
-    return isInputObjectType(named) && isOrder(named, [...above, type]);
-  });
+export function isOrder(type: GraphQLInputObjectType): boolean {
+  const known = orders.get(type) ?? hasDirection(type);
+  orders.set(type, known);
+  return known;
+}
+
+const orders = new WeakMap<GraphQLInputObjectType, boolean>();
+
+function hasDirection(type: GraphQLInputObjectType): boolean {
+  const reached = new Set([type]);
+  for (const at of reached) {
+    for (const field of fieldsOf(at)) {
+      const next = field.name === 'where' ? undefined : inner(field);
+      if (next !== undefined) reached.add(next);
+      else if (getNamedType(field.type).name === 'SortDirection') return true;
+    }
+  }
+  return false;
 }
 
 /** Whether a field of an input is a count or an aggregate: `{count: …, sum: {…}}`. */
