@@ -71,8 +71,12 @@ export const someIds = (model: GraphModel): string[] => [
 
 type Index = readonly [from: number, to: number, properties: Record<string, unknown>];
 
-/** A small graph: a few nodes of each kind, now and then more than a page of one, and some edges of each relation. */
-export function graphs(model: GraphModel): fc.Arbitrary<SmallGraph> {
+/**
+ * A small graph: a few nodes of each kind, now and then more than a page of one, and some edges of each relation.
+ *
+ * @param doubled whether a relation to one may have several ends, as those have that are claimed from the other side
+ */
+export function graphs(model: GraphModel, doubled: boolean): fc.Arbitrary<SmallGraph> {
   const nodes = model.kinds.map((kind, at) => {
     const properties = propertiesOf(kind.properties.filter(({ name }) => name !== 'id'));
     const few = fc.array(properties, { maxLength: 4, size: 'max' });
@@ -86,17 +90,19 @@ export function graphs(model: GraphModel): fc.Arbitrary<SmallGraph> {
       })),
     );
   });
-  const forward = model.kinds.flatMap((kind) =>
-    kind.relations.filter(({ direction }) => direction === 'out'),
+  const types = [...model.interfaces, ...model.kinds];
+  const forward = types.flatMap(({ name, relations }) =>
+    relations.filter(({ direction, owner }) => direction === 'out' && owner === name),
   );
-  const edges = forward.map(({ edge }) => {
+  const edgesOf = forward.map(({ edge }) => {
     const end = fc.nat(60);
     const index: fc.Arbitrary<Index> = fc.tuple(end, end, propertiesOf(edge.properties));
     return fc.array(index, { maxLength: 10, size: 'max' });
   });
-  return fc.record({ nodes: fc.tuple(...nodes), edges: fc.tuple(...edges) }).map((drawn) => {
+  const isDoubled = doubled ? fc.integer({ min: 0, max: 3 }).map((at) => at === 3) : fc.constant(false);
+  return fc.record({ nodes: fc.tuple(...nodes), edges: fc.tuple(...edgesOf), isDoubled }).map((drawn) => {
     const all = drawn.nodes.flat();
-    const edgesOf = forward.flatMap(({ owner, many, target, edge: { type } }, at) => {
+    const edges = forward.flatMap(({ owner, many, target, edge: { type } }, at) => {
       const ofType = (name: string) => all.filter(({ kind }) => model.type(name).kinds.includes(kind));
       const [starts, ends] = [ofType(owner), ofType(target)];
       if (starts.length === 0 || ends.length === 0) return [];
@@ -106,9 +112,9 @@ export function graphs(model: GraphModel): fc.Arbitrary<SmallGraph> {
         to: ends[to % ends.length]!.id,
         properties,
       }));
-      return firstOfEach(made, many ? edgeKey : ({ from }) => from);
+      return firstOfEach(made, many || drawn.isDoubled ? edgeKey : ({ from }) => from);
     });
-    return { nodes: all, edges: edgesOf };
+    return { nodes: all, edges };
   });
 }
 

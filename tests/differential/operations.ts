@@ -4,6 +4,7 @@ import {
   isLeafType,
   isListType,
   isRequiredArgument,
+  type GraphQLInputObjectType,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInterfaceType,
@@ -61,6 +62,16 @@ export class Operations {
   get canWalkBackwards(): boolean {
     const roots = Object.values(this.schema.getQueryType()!.getFields());
     return roots.filter(isConnection).every((field) => argNamed(field, 'last') !== undefined);
+  }
+
+  /** Whether there is an order by what a relation leads to. */
+  get canOrderAlongRelations(): boolean {
+    const relations = this.model.kinds.flatMap((kind) =>
+      kind.relations.map(
+        ({ name }) => (this.schema.getType(`${kind.name}Order`) as GraphQLInputObjectType).getFields()[name],
+      ),
+    );
+    return relations.every((field) => field !== undefined);
   }
 
   any(): fc.Arbitrary<Operation> {

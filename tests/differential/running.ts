@@ -1,7 +1,5 @@
 import * as fc from 'fast-check';
 import type { SmallGraph } from '../support/oracle';
-import { graphs } from './graphs';
-import { model } from './model';
 
 /**
  * How many operations, with ANODE_FUZZ, and from which seed, with ANODE_FUZZ_SEED; without either always the same.
@@ -22,6 +20,7 @@ const batch = 5;
  */
 export async function check<T>(
   count: number,
+  graphs: fc.Arbitrary<SmallGraph>,
   things: fc.Arbitrary<T>,
   fill: (graph: SmallGraph) => Promise<void>,
   ask: (graph: SmallGraph, thing: T) => Promise<void>,
@@ -31,7 +30,7 @@ export async function check<T>(
   const size = Math.min(batch, count);
   let done = 0;
   const property = fc.asyncProperty(
-    graphs(model),
+    graphs,
     fc.array(each, { minLength: size, maxLength: size }),
     async (graph, drawn) => {
       await fill(graph);

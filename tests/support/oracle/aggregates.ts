@@ -61,7 +61,7 @@ export class Aggregates {
   private at(type: NodeType, { node }: End, [name, ...rest]: Path): unknown {
     const relation = type.relation(name!);
     if (relation === undefined) return valueOf(node, name!);
-    const [end] = this.graph.ends(node, relation);
+    const end = this.graph.end(node, relation);
     return end === undefined ? null : this.at(this.graph.type(relation.target), end, rest);
   }
 

@@ -31,16 +31,20 @@ export class Lookup {
     return this.graph.nodes.filter(({ kind }) => kinds.includes(kind));
   }
 
-  /** Where a relation leads from a node. One to one leads to one end: of several, to that of the smallest id. */
-  ends(node: GraphNode, { edge, direction, target, many }: Relation): End[] {
+  /** Where a relation leads from a node. The data may have several ends even of one to one. */
+  ends(node: GraphNode, { edge, direction, target }: Relation): End[] {
     const [near, far] = direction === 'out' ? (['from', 'to'] as const) : (['to', 'from'] as const);
-    const ends = this.graph.edges
+    return this.graph.edges
       .filter((own) => own.type === edge.type && own[near] === node.id)
       .flatMap((own) => {
         const end = this.byId(own[far], this.type(target));
         return end === undefined ? [] : [{ node: end, edge: own }];
       });
-    return many ? ends : ends.sort((a, b) => compare(a.node.id, b.node.id)).slice(0, 1);
+  }
+
+  /** The one end of a relation to one, from which values are read: of several, that with the smallest id. */
+  end(node: GraphNode, relation: Relation): End | undefined {
+    return this.ends(node, relation).sort((a, b) => compare(a.node.id, b.node.id))[0];
   }
 }
 

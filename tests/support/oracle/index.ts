@@ -91,10 +91,9 @@ export class Oracle {
     const property = kind.property(field);
     if (property !== undefined) return valueOf(node, field) ?? (property.list ? [] : null);
     const relation = kind.relation(field) ?? kind.relation(field.replace(/Aggregate$/, ''))!;
-    const ends = this.graph.ends(node, relation);
-    if (!relation.many) return ends[0]?.node ?? null;
+    if (!relation.many) return this.graph.end(node, relation)?.node ?? null;
     const list = {
-      ends,
+      ends: this.graph.ends(node, relation),
       type: this.graph.type(relation.target),
       name: `${relation.owner}.${relation.name}`,
       relation,

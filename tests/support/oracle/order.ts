@@ -68,7 +68,7 @@ export class Orders {
     const { read, direction } = this.key(this.graph.type(relation.target), key);
     return {
       read: ({ node }) => {
-        const [end] = this.graph.ends(node, relation);
+        const end = this.graph.end(node, relation);
         return end === undefined ? null : read(end);
       },
       direction,

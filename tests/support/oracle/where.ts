@@ -51,6 +51,7 @@ export class Conditions {
   private relation(along: Along, filter: Input): Condition<GraphNode> {
     const { relation, where } = along;
     if (!relation.many) {
+      // Of several ends, any will do.
       const condition = where(relation, filter);
       return (node) => this.graph.ends(node, relation).some(condition);
     }
