@@ -19,6 +19,7 @@ import {
   fieldNamed,
   plain,
   rarely,
+  several,
   sizeOf,
   type Args,
   type Field,
@@ -157,11 +158,11 @@ export class AggregateFields {
         plain('__typename', []),
         ...leaves.map((field) => plain(field.name, [`my_${field.name}`])),
       );
-      return [plain(name, [`${name}s`], fc.array(leaf, { minLength: 1, maxLength: 3 }))];
+      return [plain(name, [`${name}s`], several(leaf, 3))];
     });
     const typename = plain('__typename', ['kind']);
     const one = fc.oneof(plain('count', ['howMany']), typename, ...ofProperties);
-    return fc.array(one, { minLength: 1, maxLength: 3 });
+    return several(one, 3);
   }
 }
 

@@ -25,6 +25,7 @@ import {
   pageOf,
   plain,
   rarely,
+  several,
   type Args,
   type Field,
   type Item,
@@ -126,7 +127,7 @@ export class Operations {
       candidates.push({ weight: 4, arbitrary });
     }
     if (spreads && depth > 0) candidates.push({ weight: 1, arbitrary: this.spread(name, depth - 1) });
-    const items = fc.array(fc.oneof(...candidates), { minLength: 1, maxLength: 4 });
+    const items = several(fc.oneof(...candidates), 4);
     this.known.set(key, items);
     return items;
   }

@@ -70,6 +70,13 @@ export const fieldNamed = (name: string, more: Partial<Field> = {}): Field => ({
   ...more,
 });
 
+/** Some of these, none of which a smaller example needs to keep; where nothing is left, there is `__typename`. */
+export const several = (item: fc.Arbitrary<Item>, maxLength: number): fc.Arbitrary<Item[]> =>
+  fc
+    .array(fc.option(item, { nil: undefined, freq: 1_000_000 }), { minLength: 1, maxLength })
+    .map((drawn) => drawn.filter((one) => one !== undefined))
+    .map((items) => (items.length === 0 ? [fieldNamed('__typename')] : items));
+
 /** A field without arguments, under one of the aliases or none. */
 export const plain = (
   name: string,
