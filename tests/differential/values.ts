@@ -154,10 +154,21 @@ export class Values {
 
   private someOf(
     candidates: readonly fc.WeightedArbitrary<Entry>[],
-    minLength = 0,
+    minLength: 0 | 1 = 0,
   ): fc.Arbitrary<readonly Entry[]> {
     if (candidates.length === 0) return fc.constant([]);
-    return fc.uniqueArray(fc.oneof(...candidates), { selector: ([name]) => name, minLength, maxLength: 2 });
+    const some = fc.uniqueArray(fc.oneof(...candidates), {
+      selector: ([name]) => name,
+      minLength: 1,
+      maxLength: 2,
+    });
+    if (minLength > 0) return some;
+    const none: fc.Arbitrary<readonly Entry[]> = fc.constant([]);
+    return fc.oneof(
+      { withCrossShrink: true },
+      { weight: 1, arbitrary: none },
+      { weight: 7, arbitrary: some },
+    );
   }
 
   /** Exactly one key, at the end of which is a direction; beside a direction another may be null. */
