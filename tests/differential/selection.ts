@@ -114,7 +114,7 @@ export function pageOf(field: AnyField): fc.Arbitrary<Pick<Field, 'args' | 'curs
     cursor: drawn.pick === undefined ? undefined : ({ arg: 'after', pick: drawn.pick } as const),
   }));
   if (last === undefined) return forwards;
-  const backwards = fc.record({ size: sizeOf(last), pick }).map((drawn) => ({
+  const backwards = fc.record({ size: sizeOf(last, 'absent'), pick }).map((drawn) => ({
     args: [['last', drawn.size] as const],
     cursor: drawn.pick === undefined ? undefined : ({ arg: 'before', pick: drawn.pick } as const),
   }));

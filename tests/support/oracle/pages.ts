@@ -31,7 +31,7 @@ export function pageOf({ ends, order, identity }: Listed, args: Args): Page {
   const places = ends
     .map((end) => ({ end, place: placeOf(order, end) }))
     .sort((a, b) => comparePlaces(order, a.place, b.place));
-  const backwards = typeof args['last'] === 'number';
+  const backwards = typeof args['last'] === 'number' || typeof args['before'] === 'string';
   const cursor = args[backwards ? 'before' : 'after'];
   const bound = typeof cursor === 'string' ? placeIn(cursor) : undefined;
   const rest = places.filter(({ place }) => {
