@@ -13,6 +13,7 @@ import {
   type RootShape,
 } from '../plan';
 import { checkOf } from './leaves';
+import { cutter, type Page } from './page';
 import { edgesByStart, layoutOf, type EdgeRow, type Layout, type NodeRow, type Row } from './tables';
 
 type Answer = Record<string | symbol, unknown>;
@@ -72,11 +73,17 @@ class Assembler {
       }
       case 'connection': {
         const { connection } = shape;
-        const edges = connection.limit === undefined ? [] : this.nodes(connection.level).map(asEdge);
         const total = this.row[columns.count(shape.root)];
-        return this.connection(connection, undefined, () => total)(edges, '');
+        return this.connection(connection, undefined, () => total)(this.rootEdges(shape), '');
       }
     }
+  }
+
+  /** The nodes of a root as the ends of edges that come from nowhere. */
+  private rootEdges({ root, connection }: Extract<RootShape, { kind: 'connection' }>): readonly EdgeRow[] {
+    if (connection.page === undefined) return [];
+    const rows = (this.row[columns.order(root)] as NodeRow[] | undefined) ?? this.nodes(connection.level);
+    return rows.map(([id, ...values]) => ['', id, ...values]);
   }
 
   private nodes(level: number): readonly NodeRow[] {
@@ -133,7 +140,7 @@ class Assembler {
       }
       case 'many': {
         const { connection, expand } = field;
-        const edges = connection.limit === undefined ? undefined : edgesByStart(this.edges(expand));
+        const edges = connection.page === undefined ? undefined : edgesByStart(this.edges(expand));
         const totals = new Map(this.row[columns.count(expand)] as [string, number][] | undefined);
         const build = this.connection(connection, expand, (id) => totals.get(id) ?? 0);
         return (object, node) => {
@@ -147,17 +154,17 @@ class Assembler {
     return this.row[columns.edges(expand)] as EdgeRow[];
   }
 
-  /** Makes a function from the edges of one node, one more than a page of them, to its connection. */
+  /** Makes a function from the edges of one node, as they were read, to its connection. */
   private connection(
     shape: ConnectionShape,
     expand: number | undefined,
     totalOf: (id: string) => unknown,
   ): (edges: readonly EdgeRow[], id: string) => Answer {
-    const size = shape.limit === undefined ? 0 : (this.parameters[shape.limit] as number) - 1;
-    const cursorOf = this.cursor(shape);
-    const fields = shape.fields.map((field) => this.connectionField(field, expand, cursorOf, shape.after));
+    const cut = cutter(shape.page, this.parameters);
+    const cursorOf = this.cursor(shape, expand);
+    const fields = shape.fields.map((field) => this.connectionField(field, expand, cursorOf));
     return (edges, id) => {
-      const page: Page = { edges: edges.slice(0, size), hasNext: edges.length > size, total: totalOf(id) };
+      const page: Page = { ...cut(edges), total: totalOf(id) };
       return Object.fromEntries(fields.map((field) => field(page)));
     };
   }
@@ -166,7 +173,6 @@ class Assembler {
     field: ConnectionField,
     expand: number | undefined,
     cursorOf: CursorOf,
-    after: boolean,
   ): (page: Page) => [string, unknown] {
     const { key } = field;
     switch (field.kind) {
@@ -186,7 +192,7 @@ class Assembler {
         return (page) => {
           const info = {
             hasNextPage: () => page.hasNext,
-            hasPreviousPage: () => after,
+            hasPreviousPage: () => page.hasPrevious,
             startCursor: () => cursorOf(page.edges[0]),
             endCursor: () => cursorOf(page.edges.at(-1)),
             __typename: () => 'PageInfo',
@@ -238,28 +244,33 @@ class Assembler {
     };
   }
 
-  private cursor({ identity, cursorProperties, level }: ConnectionShape): CursorOf {
-    const indices = cursorProperties.map((property) => this.layout.nodeIndex(level, property));
+  private cursor({ identity, cursorValues, level }: ConnectionShape, expand: number | undefined): CursorOf {
+    const { layout } = this;
+    const readers = cursorValues.map((value): ((edge: EdgeRow) => unknown) => {
+      switch (value.kind) {
+        case 'node': {
+          const index = layout.nodeIndex(level, value.property);
+          return (edge) => this.nodeRow(level, edge[1])[index];
+        }
+        case 'edge': {
+          const index = layout.edgeIndex(expand!, value.property);
+          return (edge) => edge[index];
+        }
+        case 'computed': {
+          const index = layout.computedIndex(expand, value.at);
+          return (edge) => edge[index];
+        }
+      }
+    });
     return (edge) => {
       if (edge === undefined) return null;
-      const node = this.nodeRow(level, edge[1]);
-      return encodeCursor(
-        identity,
-        indices.map((index) => node[index] ?? null),
-      );
+      const values = readers.map((read) => read(edge) ?? null);
+      return encodeCursor(identity, values);
     };
   }
 }
 
-interface Page {
-  readonly edges: readonly EdgeRow[];
-  readonly hasNext: boolean;
-  readonly total: unknown;
-}
-
 type CursorOf = (edge: EdgeRow | undefined) => string | null;
-
-const asEdge = (node: NodeRow): EdgeRow => ['', node[0]];
 
 /** For a relation to one: the end with the smallest id, should the data have more than one. */
 function nearestEnds(edges: readonly EdgeRow[]): ReadonlyMap<string, string> {

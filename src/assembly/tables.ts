@@ -6,13 +6,15 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** `[id, property…]` */
 export type NodeRow = readonly [id: string, ...values: unknown[]];
-/** `[from id, to id, property…]` */
+/** `[from id, to id, property…, computed value of the order…]` */
 export type EdgeRow = readonly [from: string, to: string, ...values: unknown[]];
 
 /** Where each property stands in the rows of the levels and expansions of a plan. */
 export interface Layout {
   nodeIndex(level: number, property: string): number;
   edgeIndex(expand: number, property: string): number;
+  /** Of the computed value of that number; behind the edges of a root stand no properties. */
+  computedIndex(expand: number | undefined, at: number): number;
 }
 
 export function layoutOf(plan: Plan): Layout {
@@ -28,6 +30,7 @@ export function layoutOf(plan: Plan): Layout {
     nodeIndex: (level, property) =>
       property === 'id' ? 0 : levels.get(level)!.properties.indexOf(property) + 1,
     edgeIndex: (expand, property) => edges.get(expand)!.indexOf(property) + 2,
+    computedIndex: (expand, at) => 2 + (expand === undefined ? 0 : edges.get(expand)!.length) + at,
   };
 }
 

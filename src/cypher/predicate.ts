@@ -1,32 +1,62 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import type { Operator, OrderKey, Predicate, Reach } from '../plan';
-import { parameter } from './names';
+import type { Bearer, Operator, Predicate, Reach } from '../plan';
+import { edgeNamed, parameter } from './names';
 
 /** The list that holds the nodes for which a `some` or a `single` is true. */
 export type SetOf = (reach: Reach) => Cypher.Variable;
 
-/** A predicate on `node`. It may be null where a value is missing, which a WHERE takes for false. */
+/**
+ * A predicate on `node`, and on the edge `r` that leads to it. It may be null where a value is missing, which a WHERE
+ * takes for false.
+ */
 export function printPredicate(node: Cypher.Node, predicate: Predicate, setOf: SetOf): Cypher.Predicate {
   switch (predicate.kind) {
     case 'and':
       return allOf(predicate.operands.map((operand) => printPredicate(node, operand, setOf)));
     case 'or':
       return anyOf(predicate.operands.map((operand) => printPredicate(node, operand, setOf)));
-    case 'not':
+    case 'not': {
+      const operand = printPredicate(node, predicate.operand, setOf);
       // What is not known to hold does not hold, so that its NOT does.
-      return Cypher.not(Cypher.coalesce(printPredicate(node, predicate.operand, setOf), Cypher.false));
+      return Cypher.not(mayBeNull(predicate.operand) ? Cypher.coalesce(operand, Cypher.false) : operand);
+    }
     case 'never':
       return Cypher.false;
     case 'compare':
-      return comparisons[predicate.operator](
-        node.property(predicate.property),
+      return comparisons[predicate.operator](printCompared(node, predicate), parameter(predicate.parameter));
+    case 'missing':
+      return printMissing(
+        bearerOf(node, predicate).property(predicate.property),
         parameter(predicate.parameter),
       );
-    case 'missing':
-      return printMissing(node.property(predicate.property), parameter(predicate.parameter));
     case 'some':
     case 'single':
       return Cypher.in(node, setOf(predicate));
+  }
+}
+
+const bearerOf = (node: Cypher.Node, { on }: { readonly on: Bearer }): Cypher.Node | Cypher.Relationship =>
+  on === 'node' ? node : edgeNamed('r');
+
+function printCompared(node: Cypher.Node, compared: Extract<Predicate, { kind: 'compare' }>): Cypher.Expr {
+  const property = bearerOf(node, compared).property(compared.property);
+  return compared.folded ? Cypher.toLower(property) : property;
+}
+
+/** Whether a predicate compares a value that may be missing. Whether a node is in a set is always known. */
+function mayBeNull(predicate: Predicate): boolean {
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      return predicate.operands.some(mayBeNull);
+    case 'compare':
+      return true;
+    case 'not':
+    case 'never':
+    case 'missing':
+    case 'some':
+    case 'single':
+      return false;
   }
 }
 
@@ -57,46 +87,3 @@ const printMissing = (property: Cypher.Property, wanted: Cypher.Expr): Cypher.Pr
     Cypher.and(wanted as Cypher.Predicate, Cypher.isNull(property)),
     Cypher.and(Cypher.not(wanted as Cypher.Predicate), Cypher.isNotNull(property)),
   );
-
-/** Missing values last, in both directions. */
-export function printOrder(node: Cypher.Node, order: readonly OrderKey[]): [Cypher.Expr, Cypher.Order][] {
-  return order.flatMap((key): [Cypher.Expr, Cypher.Order][] => {
-    const property = node.property(key.property);
-    const own: [Cypher.Expr, Cypher.Order] = [property, key.descending ? 'DESC' : 'ASC'];
-    return key.nullable ? [[Cypher.isNull(property), 'ASC'], own] : [own];
-  });
-}
-
-/** The embedded engine does not compare flags by size: inside an OR, `true > false` is null there. As numbers it does. */
-const comparable = ({ flag }: OrderKey, value: Cypher.Expr): Cypher.Expr =>
-  flag ? Cypher.toInteger(value) : value;
-
-/**
- * What comes after the place where the keys have the values of `after`. For a key that is never null it reads
- * `key >= $a AND (key > $a OR …)`, the form that a range of an index serves.
- */
-export function printAfter(
-  node: Cypher.Node,
-  order: readonly OrderKey[],
-  after: readonly string[],
-): Cypher.Predicate {
-  const [key, ...rest] = order as [OrderKey, ...OrderKey[]];
-  const [name, ...names] = after as [string, ...string[]];
-  const property = comparable(key, node.property(key.property));
-  const value = comparable(key, parameter(name));
-  const beyond = (key.descending ? Cypher.lt : Cypher.gt)(property, value);
-  if (rest.length === 0) return beyond;
-  const further = printAfter(node, rest, names);
-  if (!key.nullable) {
-    const notBefore = (key.descending ? Cypher.lte : Cypher.gte)(property, value);
-    return Cypher.and(notBefore, Cypher.or(beyond, further));
-  }
-  const missing = Cypher.isNull(property);
-  return Cypher.or(
-    Cypher.and(Cypher.isNull(value), missing, further),
-    Cypher.and(
-      Cypher.isNotNull(value),
-      Cypher.or(missing, beyond, Cypher.and(Cypher.eq(property, value), further)),
-    ),
-  );
-}

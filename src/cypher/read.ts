@@ -1,18 +1,22 @@
 import * as Cypher from '@neo4j/cypher-builder';
 import {
   columns,
+  computedTerms,
+  conjunctsOf,
   type Cite,
   type Expand,
   type Level,
   type Listing,
+  type OrderKey,
   type Page,
   type Plan,
   type Predicate,
   type Root,
 } from '../plan';
 import { edgeNamed, levelList, listNamed, nodeNamed, parameter, stepPattern } from './names';
-import { anyOf, printAfter, printOrder, printPredicate } from './predicate';
-import { matchFitting, matchWhere, Sets } from './sets';
+import { OrderPrinter } from './order';
+import { allOf, printPredicate } from './predicate';
+import { allNodes, eachOf, endsFrom, matchFitting, matchWhere, Sets, type Candidates } from './sets';
 
 /**
  * The one statement of a plan. Every level is a subquery that expands the whole list of nodes of the level before; the
@@ -51,26 +55,43 @@ class ReadPrinter {
   private listRoot(id: number, listing: Listing, level: Level): void {
     const n = nodeNamed('n');
     const { where, order, page, count } = listing;
-    const sets = this.prepareSets(level.type, listing);
+    const sets = this.prepareSets(allNodes(level.type), listing);
     const scope = sets.variablesOf(where);
+
     if (count) {
-      const all = matchFitting(n, level.type, where, sets);
+      const all = matchFitting(n, level.type, conjunctsOf(where), sets);
       this.call(Cypher.utils.concat(all, new Cypher.Return([Cypher.count(n), columns.count(id)])), scope);
       this.result(columns.count(id));
     }
     if (page === undefined) return;
-    const [first] = order;
-    const conditions = page.after === undefined ? [] : [printAfter(n, order, page.after)];
-    // Said of a property that is never null, so that the store reads its index in order instead of sorting.
-    if (first !== undefined && !first.nullable)
-      conditions.unshift(Cypher.isNotNull(n.property(first.property)));
-    const ordered = new Cypher.With(n).orderBy(...printOrder(n, order)).limit(parameter(page.limit));
-    const list = new Cypher.Return([Cypher.collect(n), levelList(level.id)]);
-    this.call(
-      Cypher.utils.concat(matchFitting(n, level.type, where, sets, conditions), ordered, list),
-      scope,
-    );
+    this.call(this.pageOfRoot(id, listing, page, level, sets), scope);
+    if (computedTerms(order).length > 0) this.result(columns.order(id));
     this.level(level);
+  }
+
+  private pageOfRoot(
+    id: number,
+    { where, order }: Listing,
+    page: Page,
+    level: Level,
+    sets: Sets,
+  ): Cypher.Clause {
+    const n = nodeNamed('n');
+    const printer = new OrderPrinter({ node: n, edge: undefined }, order);
+    const { computed } = printer;
+    const ordered = new Cypher.With(n, ...computed)
+      .orderBy(...printer.sorting(page.direction))
+      .limit(parameter(page.limit));
+    const list = new Cypher.Return([Cypher.collect(n), levelList(level.id)]);
+    if (computed.length > 0)
+      list.addColumns([Cypher.collect(new Cypher.List([n.property('id'), ...computed])), columns.order(id)]);
+    return Cypher.utils.concat(
+      matchFitting(n, level.type, conjunctsOf(where), sets, [...fromIndex(n, order), ...printer.early(page)]),
+      ...printer.compute(),
+      ...filtered([n, ...computed], printer.late(page)),
+      ordered,
+      list,
+    );
   }
 
   private level(level: Level): void {
@@ -89,7 +110,8 @@ class ReadPrinter {
         levelList(from.id),
       ]);
     } else {
-      const sets = this.prepareSets(level.type, listing);
+      const ends = endsFrom(levelList(from.id), expand.edge, level.type, expand.from);
+      const sets = this.prepareSets(ends, listing);
       const scope = [levelList(from.id), ...sets.variablesOf(listing.where)];
       if (listing.count) {
         this.call(this.fromEach(from, expand, countOf(step, listing, sets), countsOf(id)), scope);
@@ -111,20 +133,22 @@ class ReadPrinter {
     step: Cypher.Clause,
     result: Cypher.Return,
   ): Cypher.Clause {
-    const a = nodeNamed('a');
-    const unwind = new Cypher.Unwind([levelList(from.id), a]);
-    if (kinds === undefined) return Cypher.utils.concat(unwind, step, result);
-    const ofKind = anyOf(kinds.map((kind) => a.hasLabel(kind)));
-    return Cypher.utils.concat(unwind, new Cypher.With(a).where(ofKind), step, result);
+    return Cypher.utils.concat(eachOf(levelList(from.id), kinds), step, result);
   }
 
   private stepOf({ edge, level }: Expand): Cypher.Pattern {
     return stepPattern(nodeNamed('a'), edgeNamed('r'), edge, nodeNamed('b'), level.type);
   }
 
-  private edgesAndNodes({ id, properties, level }: Expand): Cypher.Return {
+  private edgesAndNodes({ id, properties, level, listing }: Expand): Cypher.Return {
     const [a, b, r] = [nodeNamed('a'), nodeNamed('b'), edgeNamed('r')];
-    const row = [a.property('id'), b.property('id'), ...properties.map((property) => r.property(property))];
+    const { computed } = new OrderPrinter({ node: b, edge: r }, listing?.order ?? []);
+    const row = [
+      a.property('id'),
+      b.property('id'),
+      ...properties.map((property) => r.property(property)),
+      ...computed,
+    ];
     return new Cypher.Return(
       [Cypher.collect(new Cypher.List(row)), columns.edges(id)],
       [Cypher.collect(b).distinct(), levelList(level.id)],
@@ -154,9 +178,9 @@ class ReadPrinter {
     this.level(level);
   }
 
-  private prepareSets(type: string, { where }: Listing): Sets {
+  private prepareSets(candidates: Candidates, { where }: Listing): Sets {
     const sets = new Sets(() => this.sets++);
-    sets.prepare(type, where);
+    sets.prepare(candidates, where);
     this.calls.push(...sets.calls);
     return sets;
   }
@@ -170,22 +194,31 @@ class ReadPrinter {
   }
 }
 
-/** The edges `r` and nodes `b` of one page, read for one node `a`. */
-function pageOf(
-  step: Cypher.Pattern,
-  { where, order }: Listing,
-  { limit, after }: Page,
-  sets: Sets,
-): Cypher.Clause {
-  const [a, b, r] = [nodeNamed('a'), nodeNamed('b'), edgeNamed('r')];
-  const conditions = [
-    ...conditionsOf(b, where, sets),
-    ...(after === undefined ? [] : [printAfter(b, order, after)]),
-  ];
-  const ordered = new Cypher.Return(r, b).orderBy(...printOrder(b, order)).limit(parameter(limit));
-  const page = Cypher.utils.concat(matchWhere(step, conditions), ordered);
-  return new Cypher.Call(page, [a, ...sets.variablesOf(where)]);
+/** Said of a property that is never null, so that the store reads its index in order instead of sorting. */
+function fromIndex(node: Cypher.Node, [first]: readonly OrderKey[]): Cypher.Predicate[] {
+  if (first?.by.kind !== 'property' || first.nullable) return [];
+  return [Cypher.isNotNull(node.property(first.by.property))];
 }
+
+/** The edges `r` and nodes `b` of one page, read for one node `a`, with the computed values of their order. */
+function pageOf(step: Cypher.Pattern, { where, order }: Listing, page: Page, sets: Sets): Cypher.Clause {
+  const [a, b, r] = [nodeNamed('a'), nodeNamed('b'), edgeNamed('r')];
+  const printer = new OrderPrinter({ node: b, edge: r }, order);
+  const { computed } = printer;
+  const ordered = new Cypher.Return(r, b, ...computed)
+    .orderBy(...printer.sorting(page.direction))
+    .limit(parameter(page.limit));
+  const subquery = Cypher.utils.concat(
+    matchWhere(step, [...conditionsOf(b, where, sets), ...printer.early(page)]),
+    ...printer.compute(),
+    ...filtered([r, b, ...computed], printer.late(page)),
+    ordered,
+  );
+  return new Cypher.Call(subquery, [a, ...sets.variablesOf(where)]);
+}
+
+const filtered = (variables: Cypher.Variable[], conditions: readonly Cypher.Predicate[]): Cypher.With[] =>
+  conditions.length === 0 ? [] : [new Cypher.With(...variables).where(allOf(conditions))];
 
 /** How many there are for one node `a`, as `total`. */
 function countOf(step: Cypher.Pattern, { where }: Listing, sets: Sets): Cypher.Clause {

@@ -1,12 +1,56 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import type { EdgeStep, Predicate, Reach } from '../plan';
-import { listNamed, nodeNamed, stepPattern } from './names';
-import { allOf, printPredicate, type SetOf } from './predicate';
+import { conjunctsOf, opposite, reachesOf, type EdgeStep, type Predicate, type Reach } from '../plan';
+import { edgeNamed, listNamed, nodeNamed, stepPattern } from './names';
+import { allOf, anyOf, printPredicate, type SetOf } from './predicate';
+
+/** The nodes that a predicate is asked of. */
+export interface Candidates {
+  readonly type: string;
+  /** The lists that they come from, to bring into the scope of a subquery. */
+  readonly scope: readonly Cypher.Variable[];
+  /** Binds `b` to those of them that fit, perhaps more than once. */
+  bind(conjuncts: readonly Predicate[], sets: Sets): Cypher.Clause;
+}
+
+/** All nodes of a type. No edge leads to them: what is asked of one is asked later, where it is walked. */
+export const allNodes = (type: string): Candidates => ({
+  type,
+  scope: [],
+  bind: (conjuncts, sets) => {
+    const ofNode = conjuncts.filter((conjunct) => !readsEdge(conjunct));
+    return matchFitting(nodeNamed('b'), type, ofNode, sets);
+  },
+});
+
+/** The nodes that edges `r` lead to from the nodes `a` of a list, or from those that are of some kinds. */
+export const endsFrom = (
+  list: Cypher.Variable,
+  edge: EdgeStep,
+  type: string,
+  kinds?: readonly string[],
+): Candidates => ({
+  type,
+  scope: [list],
+  bind: (conjuncts, sets) => {
+    const b = nodeNamed('b');
+    const step = stepPattern(nodeNamed('a'), edgeNamed('r'), edge, b, type);
+    const conditions = conjuncts.map((conjunct) => printPredicate(b, conjunct, sets.setOf));
+    return Cypher.utils.concat(eachOf(list, kinds), matchWhere(step, conditions));
+  },
+});
+
+/** Each node `a` of a list, or each that is of some kinds. */
+export function eachOf(list: Cypher.Variable, kinds: readonly string[] | undefined): Cypher.Clause {
+  const a = nodeNamed('a');
+  const unwind = new Cypher.Unwind([list, a]);
+  if (kinds === undefined) return unwind;
+  return Cypher.utils.concat(unwind, new Cypher.With(a).where(anyOf(kinds.map((kind) => a.hasLabel(kind)))));
+}
 
 /**
  * The sets behind the `some` and `single` predicates of a statement: for each, the distinct nodes that lead to a node
- * that fits, or to exactly one. They are computed from the far end towards the near one, the innermost first, before
- * the level they filter.
+ * that fits, or to exactly one. They are computed before the level they filter, the innermost first: from the far end
+ * towards the near one, or from the candidates at the near end to the far one and back.
  */
 export class Sets {
   /** Subqueries to run before whatever uses the sets, in this order. */
@@ -15,10 +59,19 @@ export class Sets {
 
   constructor(private readonly nextNumber: () => number) {}
 
-  /** Prepares the sets that a predicate reads, on nodes of the type `near`. */
-  prepare(near: string, predicate: Predicate | undefined): void {
+  /** Prepares the sets that a predicate reads. */
+  prepare(candidates: Candidates, predicate: Predicate | undefined): void {
     if (predicate === undefined) return;
-    for (const reach of reachesOf(predicate)) this.prepareOne(near, reach);
+    const reaches = reachesOf(predicate);
+    for (const reach of reaches) if (!isNear(reach)) this.fromFarEnd(reach, candidates.type);
+    const near = reaches.filter(isNear);
+    if (near.length === 0) return;
+    const settled = conjunctsOf(predicate).filter((conjunct) => !reachesOf(conjunct).some(isNear));
+    const list = listNamed(`C${String(this.nextNumber())}`);
+    const all = new Cypher.Return([Cypher.collect(nodeNamed('b')).distinct(), list]);
+    const scope = [...candidates.scope, ...settled.flatMap((conjunct) => this.variablesOf(conjunct))];
+    this.calls.push(new Cypher.Call(Cypher.utils.concat(candidates.bind(settled, this), all), scope));
+    for (const reach of near) this.fromCandidates(list, reach);
   }
 
   readonly setOf: SetOf = (reach) => listNamed(this.names.get(reach)!);
@@ -28,20 +81,39 @@ export class Sets {
     return predicate === undefined ? [] : reachesOf(predicate).map(this.setOf);
   }
 
-  private prepareOne(near: string, reach: Reach): void {
-    this.prepare(reach.type, reach.where);
+  private fromFarEnd(reach: Reach, near: string): void {
+    const { type, where, edge } = reach;
+    const ends = allNodes(type);
+    this.prepare(ends, where);
+    const b = nodeNamed('b');
+    const conjuncts = conjunctsOf(where);
+    const ofEdge = conjuncts.filter(readsEdge);
+    const r = ofEdge.length === 0 ? undefined : edgeNamed('r');
+    const step = matchWhere(
+      stepPattern(b, r, opposite(edge), nodeNamed('a'), near),
+      ofEdge.map((conjunct) => printPredicate(b, conjunct, this.setOf)),
+    );
+    const fitting = Cypher.utils.concat(ends.bind(conjuncts, this), new Cypher.With(b).distinct());
+    this.keep(reach, Cypher.utils.concat(fitting, step), ends.scope);
+  }
+
+  private fromCandidates(list: Cypher.Variable, reach: Reach): void {
+    const ends = endsFrom(list, reach.edge, reach.type);
+    this.prepare(ends, reach.where);
+    this.keep(reach, ends.bind(conjunctsOf(reach.where), this), ends.scope);
+  }
+
+  /** Keeps the nodes `a` that a clause gives, each with a node `b` that fits, as the set of a reach. */
+  private keep(reach: Reach, clause: Cypher.Clause, scope: readonly Cypher.Variable[]): void {
     const name = `S${String(this.nextNumber())}`;
     this.names.set(reach, name);
-    const [a, b] = [nodeNamed('a'), nodeNamed('b')];
-    const step = stepPattern(b, undefined, opposite(reach.edge), a, near);
+    const a = nodeNamed('a');
     const subquery = Cypher.utils.concat(
-      matchFitting(b, reach.type, reach.where, this),
-      new Cypher.With(b).distinct(),
-      new Cypher.Match(step),
-      ...(reach.kind === 'single' ? [onlyOnce(a, b)] : []),
+      clause,
+      ...(reach.kind === 'single' ? [onlyOnce(a, nodeNamed('b'))] : []),
       new Cypher.Return([Cypher.collect(a).distinct(), listNamed(name)]),
     );
-    this.calls.push(new Cypher.Call(subquery, this.variablesOf(reach.where)));
+    this.calls.push(new Cypher.Call(subquery, [...scope, ...this.variablesOf(reach.where)]));
   }
 }
 
@@ -51,19 +123,18 @@ function onlyOnce(a: Cypher.Node, b: Cypher.Node): Cypher.With {
   return new Cypher.With(a, [Cypher.count(b), times]).where(Cypher.eq(times, new Cypher.Literal(1)));
 }
 
-/** Binds `node` to the nodes of a type that fit a predicate, beginning at a set where the predicate has one. */
+/** Binds `node` to the nodes of a type for which all predicates hold, beginning at a set where one of them is a set. */
 export function matchFitting(
   node: Cypher.Node,
   type: string,
-  where: Predicate | undefined,
+  conjuncts: readonly Predicate[],
   sets: Sets,
   more: readonly Cypher.Predicate[] = [],
 ): Cypher.Clause {
-  const operands = where === undefined ? [] : where.kind === 'and' ? where.operands : [where];
-  // An id is the narrowest end there is; the sets then only filter.
-  const anchor = operands.some(isIdentity) ? undefined : operands.find(isReach);
-  const rest = operands.filter((operand) => operand !== anchor);
-  const conditions = [...more, ...rest.map((operand) => printPredicate(node, operand, sets.setOf))];
+  // An id is the narrowest end there is; the sets then only filter. A set of candidates is narrower than others.
+  const anchor = conjuncts.some(isIdentity) ? undefined : (conjuncts.find(isNear) ?? conjuncts.find(isReach));
+  const rest = conjuncts.filter((conjunct) => conjunct !== anchor);
+  const conditions = [...more, ...rest.map((conjunct) => printPredicate(node, conjunct, sets.setOf))];
   if (anchor === undefined) {
     return matchWhere(new Cypher.Pattern(node, { labels: [type] }), conditions);
   }
@@ -78,29 +149,30 @@ export function matchWhere(pattern: Cypher.Pattern, conditions: readonly Cypher.
 }
 
 const isIdentity = (predicate: Predicate): boolean =>
-  predicate.kind === 'compare' && predicate.property === 'id' && ['eq', 'in'].includes(predicate.operator);
+  predicate.kind === 'compare' &&
+  predicate.on === 'node' &&
+  predicate.property === 'id' &&
+  ['eq', 'in'].includes(predicate.operator);
 
 const isReach = (predicate: Predicate): predicate is Reach =>
   predicate.kind === 'some' || predicate.kind === 'single';
 
-function reachesOf(predicate: Predicate): Reach[] {
+const isNear = (predicate: Predicate): predicate is Reach => isReach(predicate) && predicate.start === 'near';
+
+/** Whether a predicate asks something of the edge that leads to the node. */
+function readsEdge(predicate: Predicate): boolean {
   switch (predicate.kind) {
     case 'and':
     case 'or':
-      return predicate.operands.flatMap(reachesOf);
+      return predicate.operands.some(readsEdge);
     case 'not':
-      return reachesOf(predicate.operand);
-    case 'some':
-    case 'single':
-      return [predicate];
+      return readsEdge(predicate.operand);
     case 'compare':
     case 'missing':
+      return predicate.on === 'edge';
+    case 'some':
+    case 'single':
     case 'never':
-      return [];
+      return false;
   }
 }
-
-const opposite = ({ type, direction }: EdgeStep): EdgeStep => ({
-  type,
-  direction: direction === 'out' ? 'in' : 'out',
-});

@@ -1,4 +1,5 @@
-import type { GraphModel, NodeType } from './graph-model';
+import type { Edge, GraphModel, NodeType } from './graph-model';
+import { orderName } from './order-names';
 
 /** One rule, one function: each yields what is wrong with the model, in words for whoever declared it. */
 type Check = (model: GraphModel) => Iterable<string>;
@@ -11,6 +12,8 @@ const checks: readonly Check[] = [
   typesAreUnique,
   edgesAreUnambiguous,
   namesAreFree,
+  ordersAreUnambiguous,
+  edgesOfATypeAreAlike,
   everyNodeHasAnId,
 ];
 
@@ -75,13 +78,17 @@ function* typesAreUnique(model: GraphModel): Iterable<string> {
   for (const name of twice(names)) yield `The type ${name} is declared twice.`;
 }
 
-/** The edges of a connection have `node` and `cursor`, what the edge itself has, and what it cites. */
+/**
+ * The edges of a connection have `node` and `cursor`, what the edge itself has, and what it cites. The conditions on an
+ * edge have AND, OR and NOT beside `node` and its properties.
+ */
 function* edgesAreUnambiguous(model: GraphModel): Iterable<string> {
   for (const { name, relations } of typesOf(model)) {
     for (const { name: relation, edge } of relations) {
       const fields = [
         'node',
         'cursor',
+        ...junctions,
         ...[...edge.properties, ...edge.citations].map((field) => field.name),
       ];
       for (const field of twice(fields)) yield `${name}.${relation}: its edges have ${field} twice.`;
@@ -89,18 +96,57 @@ function* edgesAreUnambiguous(model: GraphModel): Iterable<string> {
   }
 }
 
-/** Names that the schema gives to fields of its own beside those of the model. */
+const junctions = ['AND', 'OR', 'NOT'];
+
+/** Names that the schema gives to fields of its own beside those of the model: `plantsEdge` beside `plants`. */
 function* namesAreFree(model: GraphModel): Iterable<string> {
   const roots = model.kinds.flatMap(({ singular, plural }) => [singular, plural]);
   const taken = roots.filter((name) => ['node', 'nodes'].includes(name));
   const fields = typesOf(model).flatMap(({ name, properties, relations }) =>
     [...properties, ...relations]
-      .filter((field) => ['AND', 'OR', 'NOT'].includes(field.name))
+      .filter((field) => [...junctions, ...relations.map((own) => `${own.name}Edge`)].includes(field.name))
       .map((field) => `${name}.${field.name}`),
   );
   for (const name of [...taken, ...fields])
     yield `${name}: this name is needed for a filter or a root field.`;
 }
+
+/** Beside the properties of its far ends stands `edge` in the order of a relation; and each order is a type of the schema. */
+function* ordersAreUnambiguous(model: GraphModel): Iterable<string> {
+  const relations = typesOf(model).flatMap((type) => type.relations);
+  for (const { owner, name, target, edge } of relations) {
+    const own = typesOf(model).find((type) => type.name === target);
+    if (edge.properties.length > 0 && (own?.property('edge') ?? own?.relation('edge')) !== undefined)
+      yield `${target}.edge: in an order of ${owner}.${name} this name is needed for its edges.`;
+  }
+  const ofRelations = relations.map(({ owner, name }) => orderName.ofRelation(owner, name));
+  const ofEdges = relations.map(({ edge }) => edge.type);
+  const names = [
+    ...[...typesOf(model), ...model.choices].map(({ name }) => name),
+    ...typesOf(model).map(({ name }) => orderName.ofType(name)),
+    // A relation of an interface is seen at each of its kinds, and an edge from both ends.
+    ...new Set(ofRelations),
+    ...new Set(ofEdges.map(orderName.ofEdge)),
+  ];
+  for (const name of twice(names)) yield `${name} would be two types of the schema.`;
+}
+
+/** An order by the properties of an edge is one type of the schema, whichever relation it is for. */
+function* edgesOfATypeAreAlike(model: GraphModel): Iterable<string> {
+  const known = new Map<string, string>();
+  for (const { name, relations } of typesOf(model)) {
+    for (const { name: relation, edge } of relations) {
+      if (edge.properties.length === 0) continue;
+      const signature = signatureOf(edge);
+      if ((known.get(edge.type) ?? signature) !== signature)
+        yield `${name}.${relation}: other edges ${edge.type} have other properties.`;
+      known.set(edge.type, signature);
+    }
+  }
+}
+
+const signatureOf = ({ properties }: Edge): string =>
+  properties.map(({ name, list }) => `${name}${list ? '[]' : ''}`).join();
 
 function* everyNodeHasAnId(model: GraphModel): Iterable<string> {
   for (const type of typesOf(model)) {

@@ -10,4 +10,5 @@ export {
   type GraphNode,
   type GraphProperties,
 } from './graph';
+export { orderName } from './order-names';
 export { isPartialDate } from './partial-date';

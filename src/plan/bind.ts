@@ -1,6 +1,6 @@
 import { AnodeError, AnodeErrors } from '../errors';
 import { decodeCursor } from './cursor';
-import type { Parameter, Parameters, ValueSource } from './parameter';
+import type { CursorKey, Parameter, Parameters, ValueSource } from './parameter';
 
 export interface Limits {
   readonly maxPageSize: number;
@@ -31,8 +31,12 @@ function bindOne(parameter: Parameter, value: unknown, limits: Limits): Paramete
   switch (parameter.kind) {
     case 'value':
       return { [parameter.name]: value };
+    case 'folded':
+      return { [parameter.name]: folded(value as string | readonly string[]) };
     case 'limit':
-      return { [parameter.name]: checkPageSize(parameter.argument, value as number, limits) + 1 };
+      return {
+        [parameter.name]: checkPageSize(parameter.argument, value as number, limits) + parameter.ahead,
+      };
     case 'list':
       checkPageSize(parameter.argument, (value as unknown[]).length, limits);
       return { [parameter.name]: value };
@@ -40,6 +44,9 @@ function bindOne(parameter: Parameter, value: unknown, limits: Limits): Paramete
       return bindCursor(parameter, value as string);
   }
 }
+
+const folded = (value: string | readonly string[]): string | string[] =>
+  typeof value === 'string' ? value.toLowerCase() : value.map((item) => item.toLowerCase());
 
 function checkPageSize(argument: string, given: number, { maxPageSize }: Limits): number {
   if (given >= 0 && given <= maxPageSize) return given;
@@ -52,11 +59,19 @@ function checkPageSize(argument: string, given: number, { maxPageSize }: Limits)
 }
 
 function bindCursor(parameter: Extract<Parameter, { kind: 'cursor' }>, given: string): Parameters {
-  const { argument, names } = parameter;
+  const { argument, keys } = parameter;
   const values = decodeCursor(parameter.connection, given);
-  if (values?.length === names.length) return Object.fromEntries(names.map((name, at) => [name, values[at]]));
+  if (values?.length === keys.length && keys.every((key, at) => canBe(key, values[at])))
+    return Object.fromEntries(keys.map(({ name }, at) => [name, values[at]]));
   const allowed = 'a cursor of the same connection in the same order';
   throw new AnodeError('BAD_CURSOR', `${argument} is not ${allowed}.`, { argument, given, allowed });
+}
+
+/** Whoever recomputes the digest of a cursor may put anything into it; a store compares only values of one type. */
+function canBe({ type, nullable }: CursorKey, value: unknown): boolean {
+  if (value === null) return nullable;
+  if (type === 'flag') return typeof value === 'boolean';
+  return typeof value === (type === 'int' || type === 'decimal' ? 'number' : 'string');
 }
 
 function resolve(source: ValueSource, variables: Variables): unknown {

@@ -1,4 +1,6 @@
 import type { PropertyDeclaration } from '../model';
+import type { Ahead } from './parameter';
+import type { PageDirection } from './plan';
 
 /**
  * How the fetched sets are laid out in the answer: one shape for each selection set, keyed by response names. Several
@@ -65,15 +67,28 @@ export type FieldShape =
 export interface ConnectionShape {
   /** What a cursor of this connection is bound to: the relation and its order. */
   readonly identity: string;
-  /** The properties whose values make a cursor, in the order of the keys. */
-  readonly cursorProperties: readonly string[];
+  /** Where the values that make a cursor stand, in the order of the keys. */
+  readonly cursorValues: readonly CursorValue[];
   readonly level: number;
-  /** The parameter with the page size and one more; without it nothing but the count is asked for. */
-  readonly limit: string | undefined;
-  /** Whether the page begins after a cursor. */
-  readonly after: boolean;
+  /** Without it nothing but the count is asked for. */
+  readonly page: PageShape | undefined;
   readonly fields: readonly ConnectionField[];
 }
+
+export interface PageShape {
+  /** The parameter with the page size and what is read ahead. */
+  readonly limit: string;
+  readonly ahead: Ahead;
+  readonly direction: PageDirection;
+  /** Whether the page begins after a cursor or, backward, ends before one. */
+  readonly hasCursor: boolean;
+}
+
+/** In the row of the node, in that of its edge, or behind the latter as the computed value of that number. */
+export type CursorValue =
+  | { readonly kind: 'node'; readonly property: string }
+  | { readonly kind: 'edge'; readonly property: string }
+  | { readonly kind: 'computed'; readonly at: number };
 
 export type ConnectionField =
   | { readonly kind: 'nodes'; readonly key: string; readonly object: ObjectShape }

@@ -11,9 +11,9 @@ import { compileAssembly, type Assembly } from '../assembly';
 import { printRead } from '../cypher';
 import { buildSchema, Operation, type PlannedOperation } from '../graphql';
 import type { GraphModel } from '../model';
-import { bind, type Limits, type Parameters } from '../plan';
+import { anchor, bind, type Limits, type Parameters, type Statistics } from '../plan';
 import type { GraphStore } from '../store';
-import { checkAnswerSize } from './answer-size';
+import { AnswerText } from './answer-text';
 
 /** Everything about an operation that is made once for each shape of its variables. */
 export interface CompiledOperation extends PlannedOperation {
@@ -42,11 +42,14 @@ export class Answers {
   readonly schema: GraphQLSchema;
   /** How often an operation was compiled, for tests and metrics. */
   compilations = 0;
+  readonly text = new AnswerText(maxValues);
   private readonly cache = new WeakMap<OperationDefinitionNode, Cached>();
 
+  /** @param statistics without them, relation filters are computed from the far end */
   constructor(
     private readonly model: GraphModel,
     private readonly limits: Limits,
+    private readonly statistics?: Statistics,
   ) {
     this.schema = buildSchema(model);
   }
@@ -68,7 +71,7 @@ export class Answers {
     const parameters = bind(compiled.parameters, coerced, this.limits);
     const [row] = await store.read({ text: compiled.statement, parameters });
     const { data, fits } = compiled.assemble(row!, parameters);
-    checkAnswerSize(data, maxValues);
+    this.text.check(data);
     return compiled.complete && fits ? { data } : this.walk(document, operation, rawVariables, data);
   }
 
@@ -100,10 +103,12 @@ export class Answers {
     const known = byShape.get(shape.key);
     if (known !== undefined) return known;
     const planned = operation.plan(shape);
+    const plan = this.statistics ? anchor(planned.plan, this.model, this.statistics) : planned.plan;
     const compiled: CompiledOperation = {
       ...planned,
-      statement: printRead(planned.plan),
-      assemble: compileAssembly(this.model, planned.plan, planned.shapes),
+      plan,
+      statement: printRead(plan),
+      assemble: compileAssembly(this.model, plan, planned.shapes),
     };
     this.compilations++;
     if (byShape.size >= maxShapes) byShape.delete(byShape.keys().next().value!);

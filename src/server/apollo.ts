@@ -5,7 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, OperationTypeNode, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { GraphStore } from '../store';
 import type { Answers } from './answer';
@@ -35,6 +35,7 @@ export function createApollo({ answers, store, logger, maxNesting }: ApolloOptio
     parseOptions: { maxTokens },
     validationRules: [withinLimitsWrittenOut({ maxNesting, maxSelections })],
     formatError: formatApolloError,
+    stringifyResult: (result) => answers.text.write(result as ExecutionResult),
     logger: {
       debug: (message) => {
         logger.debug(message);

@@ -1,4 +1,12 @@
-import neo4j, { Neo4jError, type AuthToken, type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { setTimeout as pause } from 'node:timers/promises';
+import neo4j, {
+  Neo4jError,
+  type AuthToken,
+  type Driver,
+  type ManagedTransaction,
+  type Session,
+  type SessionMode,
+} from 'neo4j-driver';
 import { AnodeError, type ErrorCode } from '../errors';
 import { within } from './patience';
 import { retryingConflicts } from './retry';
@@ -24,6 +32,9 @@ const connectionTimeout = 1_200;
 
 /** One more try, after the driver's pause of a second: with another one it would be more than three. */
 const maxTransactionRetryTime = 500;
+
+/** Before a read is tried once more, in milliseconds. */
+const secondTry = 100;
 
 /** One that takes connections and is silent, too. */
 const checkPatience = 2_500;
@@ -75,41 +86,64 @@ export class Neo4jStore implements GraphStore {
     statements: readonly Statement[],
     progress?: (done: number) => void,
   ): Promise<void> {
-    const bounds = { timeout: writeTimeout, patience: writeTimeout + checkPatience };
-    await this.run('executeWrite', bounds, async (transaction) => {
+    const session = this.session(neo4j.session.WRITE);
+    const work = async (transaction: ManagedTransaction): Promise<void> => {
       for (const [at, { text, parameters }] of statements.entries()) {
         await transaction.run(text, toNeo4j(parameters));
         progress?.(at + 1);
       }
-    });
-  }
-
-  private async readWithin({ text, parameters }: Statement, bounds: Bounds): Promise<readonly Row[]> {
-    return this.run('executeRead', bounds, async (transaction) => {
-      const { records } = await transaction.run(text, toNeo4j(parameters));
-      return records.map((record) => record.toObject());
-    });
-  }
-
-  private async run<T>(
-    method: 'executeRead' | 'executeWrite',
-    { timeout, patience }: Bounds,
-    work: (transaction: ManagedTransaction) => Promise<T>,
-  ): Promise<T> {
-    const { database } = this.options;
-    const session = this.driver.session({
-      ...(database !== undefined && { database }),
-      bookmarkManager: this.driver.executeQueryBookmarkManager,
-    });
+    };
     try {
-      return await within(patience, session[method](work, { timeout }), silence);
+      const written = session.executeWrite(work, { timeout: writeTimeout });
+      await within(writeTimeout + checkPatience, written, silence);
     } catch (error) {
       throw toAnodeError(error);
     } finally {
-      // Not waited for: a silent server answers this no more than anything else.
-      void session.close().catch(() => undefined);
+      closeUnwaited(session);
     }
   }
+
+  /**
+   * One statement is one transaction, which Neo4j opens and commits by itself: one exchange with the server, where a
+   * managed transaction takes three. What fails in passing (a connection that was cut, a new leader) is tried once more.
+   */
+  private async readWithin(statement: Statement, { timeout, patience }: Bounds): Promise<readonly Row[]> {
+    const once = (): Promise<readonly Row[]> => this.readOnce(statement, timeout);
+    const read = once().catch(async (error: unknown) => {
+      if (!(error instanceof Neo4jError && error.retryable)) throw error;
+      await pause(secondTry);
+      return once();
+    });
+    try {
+      return await within(patience, read, silence);
+    } catch (error) {
+      throw toAnodeError(error);
+    }
+  }
+
+  private async readOnce({ text, parameters }: Statement, timeout: number): Promise<readonly Row[]> {
+    const session = this.session(neo4j.session.READ);
+    try {
+      const { records } = await session.run(text, toNeo4j(parameters), { timeout });
+      return records.map((record) => record.toObject());
+    } finally {
+      closeUnwaited(session);
+    }
+  }
+
+  private session(defaultAccessMode: SessionMode): Session {
+    const { database } = this.options;
+    return this.driver.session({
+      ...(database !== undefined && { database }),
+      bookmarkManager: this.driver.executeQueryBookmarkManager,
+      defaultAccessMode,
+    });
+  }
+}
+
+/** Not waited for: a silent server answers this no more than anything else. */
+function closeUnwaited(session: Session): void {
+  void session.close().catch(() => undefined);
 }
 
 const isConflict = (error: unknown): boolean =>

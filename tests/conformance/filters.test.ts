@@ -53,6 +53,32 @@ onEveryStore(
       )('$field $where', check);
     });
 
+    describe('texts in any case', () => {
+      test.each([
+        ...rows(corporations, [
+          ['{name: {caseInsensitive: {eq: "acME"}}}', 'acme', 'acme-three', 'acme-two'],
+          ['{name: {caseInsensitive: {eq: "CAF\u00c9"}}}', 'composed'],
+          ['{name: {caseInsensitive: {eq: "CAFE\u0301"}}}', 'combining'],
+          ['{name: {caseInsensitive: {in: ["HUB", "lonely", "トヨタ"]}}}', 'hub', 'lonely', 'toyota'],
+          ['{name: {caseInsensitive: {in: "HUB"}}}', 'hub'],
+          ['{name: {caseInsensitive: {in: []}}}'],
+          ['{name: {caseInsensitive: {contains: "CELL"}}}', 'emoji', 'quotes'],
+          ['{name: {caseInsensitive: {contains: "TICK` $P0 {"}}}', 'backtick'],
+          ['{headquarters: {caseInsensitive: {contains: ""}}}', 'acme', 'quotes'],
+          ['{name: {caseInsensitive: {startsWith: "aC"}}}', 'acme', 'acme-three', 'acme-two'],
+          ['{name: {caseInsensitive: {endsWith: "ELY"}}}', 'lonely'],
+          ['{name: {caseInsensitive: {startsWith: "l", endsWith: "Y"}}}', 'lonely'],
+          ['{name: {startsWith: "L", caseInsensitive: {endsWith: "Y"}}}', 'lonely'],
+          ['{name: {startsWith: "l", caseInsensitive: {endsWith: "Y"}}}'],
+          ['{name: {caseInsensitive: {}}}', ...allCorporations],
+          ['{NOT: {name: {caseInsensitive: {}}}}'],
+          ['{headquarters: {caseInsensitive: {eq: null}}}', ...allBut('acme', 'quotes')],
+          ['{NOT: {headquarters: {caseInsensitive: {eq: "new town"}}}}', ...allBut('acme')],
+          ['{plants: {some: {name: {caseInsensitive: {eq: "PLANT b"}}}}}', 'acme', 'hub'],
+        ]),
+      ])('$field $where', check);
+    });
+
     describe('numbers', () => {
       test.each([
         ...rows(corporations, [

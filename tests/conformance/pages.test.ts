@@ -1,55 +1,5 @@
-import { awkwardSeed, onEveryStore, type TestServer } from '../support/servers';
-
-interface Page {
-  readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
-  readonly pageInfo: Readonly<Record<string, unknown>>;
-}
-
-/** A connection to walk: its field, with `%` where its arguments go, and the way to it in the answer. */
-interface Walk {
-  readonly query: (args: string) => string;
-  readonly pageOf: (data: Record<string, Page & { readonly plants: Page }>) => Page;
-}
-
-const selection =
-  '{ edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
-const head = 'query ($first: Int!, $after: String)';
-const atRoot = (field: string): Walk => ({
-  query: (args) => `${head} { ${field}(first: $first, after: $after, ${args}) ${selection} }`,
-  pageOf: (data) => data[field]!,
-});
-const inRelation: Walk = {
-  query: (args) =>
-    `${head} { corporation(id: "corporation/hub") { plants(first: $first, after: $after, ${args}) ${selection} } }`,
-  pageOf: (data) => data['corporation']!.plants,
-};
-
-/** All ids, page by page; checks of each page that its cursors and its pageInfo say the same as its edges. */
-async function walk(
-  server: TestServer,
-  { query, pageOf }: Walk,
-  args: string,
-  first: number,
-): Promise<string[]> {
-  const ids: string[] = [];
-  for (let after: string | null = null, hasNextPage = true; hasNextPage;) {
-    const variables = { first, after };
-    const { edges, pageInfo } = pageOf(
-      (await server.data(query(args), variables)) as Parameters<typeof pageOf>[0],
-    );
-    ids.push(...edges.map(({ node }) => node.id));
-    expect(edges.length).toBeLessThanOrEqual(first);
-    expect(pageInfo).toEqual({
-      hasNextPage: edges.length === first && pageInfo['hasNextPage'],
-      hasPreviousPage: after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    });
-    hasNextPage = pageInfo['hasNextPage'] as boolean;
-    after = pageInfo['endCursor'] as string;
-  }
-  return ids;
-}
+import { atRoot, inRelation, walk } from '../support/pages';
+import { awkwardSeed, onEveryStore } from '../support/servers';
 
 const orders = [
   'orderBy: []',
@@ -67,7 +17,7 @@ onEveryStore(
     describe.each(orders)('%s', (args) => {
       test.each([
         ['at the root', atRoot('plants')],
-        ['in a relation', inRelation],
+        ['in a relation', inRelation('corporation(id: "corporation/hub")', 'plants')],
       ])('%s, pages of 1, 2, 3 and 7 make up the whole', async (_, place) => {
         const whole = await walk(server(), place, args, 100);
         expect(new Set(whole).size).toBe(whole.length);

@@ -37,19 +37,17 @@ onEveryStore(
         expect(plants.nodes).toHaveLength(25);
       });
 
-      test('a null variable is no page size', async () => {
-        const query = 'query ($n: Int) { a: plants { totalCount }\n  b: plants(first: $n) { totalCount } }';
-        const { status, body } = await server().query(query, { n: null });
-        expect(status).toBe(400);
-        expect(body).toEqual({
-          errors: [
-            {
-              message: 'b.first is null; leave it out, or give it a value.',
-              locations: [{ line: 2, column: 13 }],
-              extensions: { code: 'BAD_USER_INPUT', argument: 'b.first', given: null, allowed: 'a value' },
-            },
-          ],
-        });
+      test('a null variable is no page size: as if it were left out', async () => {
+        const query = `query ($n: Int, $c: String) {
+          a: plants(first: $n, after: $c, last: $n, before: $c) { nodes { id } }
+          b: plants(first: $n, last: 2) { nodes { id } }
+        }`;
+        const { a, b } = (await server().data(query, { n: null, c: null })) as Record<
+          'a' | 'b',
+          { nodes: unknown[] }
+        >;
+        expect(a.nodes).toHaveLength(25);
+        expect(b.nodes).toEqual([{ id: 'plant/p-26' }, { id: 'plant/p-27' }]);
       });
 
       test('a null operator is refused, but for eq', async () => {

@@ -9,6 +9,7 @@ import {
   OneOf,
   Text,
   ToMany,
+  ToOne,
   type Declared,
 } from '../../src/model';
 
@@ -122,6 +123,23 @@ describe('a declaration that does not hold together is refused by name', () => {
       'A.AND: this name is needed for a filter or a root field.',
     ],
     [
+      'a filter of its own for the edges of a relation',
+      () => [Other, declare('A', { id, othersEdge: text, others: ToMany('', () => Other, 'TO') })],
+      'A.othersEdge: this name is needed for a filter or a root field.',
+    ],
+    [
+      'another relation in the place of such a filter',
+      () => [
+        Other,
+        declare('A', {
+          id,
+          others: ToMany('', () => Other, 'TO'),
+          othersEdge: ToOne('', () => Other, 'TO_ONE'),
+        }),
+      ],
+      'A.othersEdge: this name is needed for a filter or a root field.',
+    ],
+    [
       'a kind called Node',
       () => [declare('Node', { id })],
       'node: this name is needed for a filter or a root field.',
@@ -160,6 +178,9 @@ describe('a declaration that does not hold together is refused by name', () => {
     ['node', text],
     ['cursor', text],
     ['claims', text],
+    ['AND', text],
+    ['OR', text],
+    ['NOT', text],
   ])('a property %s of an edge that has one of its own already', (name, decorate) => {
     class Edge {}
     decorate(Edge.prototype, name);

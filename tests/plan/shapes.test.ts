@@ -38,6 +38,22 @@ describe('an operation is compiled once for each shape of its variables', () => 
       ],
     ],
     [
+      'values in a filter of edges, in any case',
+      `query ($where: CorporationWhere, $edge: CorporationPlantsEdgeWhere) {
+        corporations(where: $where) { nodes { plants(whereEdge: $edge) { totalCount } } }
+      }`,
+      [
+        {
+          where: { name: { caseInsensitive: { in: ['a'] } }, plantsEdge: { some: { share: { gt: 1 } } } },
+          edge: { since: { eq: '2024' }, node: { capacity: { gt: 1 } } },
+        },
+        {
+          where: { name: { caseInsensitive: { in: [] } }, plantsEdge: { some: { share: { gt: 2 } } } },
+          edge: { since: { eq: '2025' }, node: { capacity: { gt: 2 } } },
+        },
+      ],
+    ],
+    [
       'isNull',
       'query ($is: Boolean!) { plants(where: {name: {isNull: $is}}) { totalCount } }',
       [{ is: true }, { is: false }],
@@ -56,6 +72,16 @@ describe('an operation is compiled once for each shape of its variables', () => 
       'other operators',
       'query ($v: FloatFilter) { plants(where: {capacity: $v}) { totalCount } }',
       [{ v: { gt: 1 } }, { v: { lt: 1 } }, { v: { gt: 1, lt: 2 } }],
+    ],
+    [
+      'other conditions on edges',
+      'query ($v: CorporationPlantsEdgeWhere) { corporation(id: "c") { plants(whereEdge: $v) { totalCount } } }',
+      [{}, { v: { share: { gt: 1 } } }, { v: { node: { name: { eq: 'a' } } } }, { v: { share: { lt: 1 } } }],
+    ],
+    [
+      'case or none',
+      'query ($v: StringFilter) { plants(where: {name: $v}) { totalCount } }',
+      [{ v: { eq: 'a' } }, { v: { caseInsensitive: { eq: 'a' } } }, { v: { caseInsensitive: { eq: null } } }],
     ],
     [
       'other directions',

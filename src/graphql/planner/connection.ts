@@ -1,7 +1,18 @@
 import type { Citation, Edge } from '../../model';
-import type { Cite, ConnectionField, ConnectionShape, EdgeField, Listing, PageInfoField } from '../../plan';
+import {
+  computedTerms,
+  type Cite,
+  type ConnectionField,
+  type ConnectionShape,
+  type CursorValue,
+  type EdgeField,
+  type Listing,
+  type OrderKey,
+  type PageInfoField,
+} from '../../plan';
 import { LevelDraft } from './draft';
-import { planListing } from './listing';
+import { planListing, type Listed } from './listing';
+import { directionOf } from './page';
 import { fieldsBelow, typeNameOf, type PlanObject, type SelectedField, type Selecting } from './selecting';
 import type { Values } from './variable-shape';
 
@@ -33,24 +44,40 @@ export function planConnection(
   connection: Connection,
 ): PlannedConnection {
   const fields = fieldsBelow(context, field);
-  const wants = {
-    page: fields.some(({ name }) => name !== 'totalCount' && name !== '__typename'),
-    count: fields.some(({ name }) => name === 'totalCount'),
+  const { args, name, edge } = connection;
+  const ahead = readsAhead(context, fields, args) ? 1 : 0;
+  const listed: Listed = {
+    type: target.type,
+    edge,
+    connection: name,
+    page: fields.some((own) => own.name !== 'totalCount' && own.name !== '__typename'),
+    count: fields.some((own) => own.name === 'totalCount'),
+    ahead,
   };
-  const { args, name } = connection;
-  const { listing, identity } = planListing(context, target.type, args, wants, name, field.path);
-  const cursorProperties = listing.order.map((key) => key.property);
-  for (const property of cursorProperties) target.read(property);
+  const { listing, identity } = planListing(context, listed, args, field.path);
+  const { order, page } = listing;
   const planner = new ConnectionPlanner(context, target, connection);
   const shape: ConnectionShape = {
     identity,
-    cursorProperties,
+    cursorValues: planner.cursorValues(order),
     level: target.id,
-    limit: listing.page?.limit,
-    after: listing.page?.after !== undefined,
+    page: page && {
+      limit: page.limit,
+      ahead,
+      direction: page.direction,
+      hasCursor: page.cursor !== undefined,
+    },
     fields: fields.map((selected) => planner.field(selected)),
   };
   return { listing, shape, properties: planner.properties, citations: planner.citations };
+}
+
+/** Whether it is asked if there is more where the page is heading. */
+function readsAhead(context: Selecting, fields: readonly SelectedField[], args: Values): boolean {
+  const tells = directionOf(args) === 'forward' ? 'hasNextPage' : 'hasPreviousPage';
+  return fields
+    .filter(({ name }) => name === 'pageInfo')
+    .some((info) => fieldsBelow(context, info).some(({ name }) => name === tells));
 }
 
 /** Walks the selection of a connection and gathers what is to be read of its edges. */
@@ -63,6 +90,23 @@ class ConnectionPlanner {
     private readonly target: LevelDraft,
     private readonly connection: Connection,
   ) {}
+
+  /** Has read what the cursors of an order are made of. */
+  cursorValues(order: readonly OrderKey[]): CursorValue[] {
+    const computed = computedTerms(order);
+    return order.map(({ by }) => {
+      switch (by.kind) {
+        case 'property':
+          this.target.read(by.property);
+          return { kind: 'node', property: by.property };
+        case 'edge':
+          this.read(by.property);
+          return { kind: 'edge', property: by.property };
+        case 'through':
+          return { kind: 'computed', at: computed.indexOf(by) };
+      }
+    });
+  }
 
   field(field: SelectedField): ConnectionField {
     const { key } = field;

@@ -1,5 +1,5 @@
 import type { NodeType } from '../../model';
-import type { Expand, Level, Parameter } from '../../plan';
+import type { Ahead, CursorKey, Expand, Level, Parameter } from '../../plan';
 import { sourceOf } from './variable-shape';
 
 /** Numbers levels, expansions and roots of a plan, and gathers its parameters. One for each plan that is made. */
@@ -16,25 +16,37 @@ export class PlanDraft {
     return `p${String(this.names++)}`;
   }
 
-  /** A parameter for one value of the operation. Returns its name. */
-  value(value: unknown): string {
+  /** A parameter for one value of the operation, or for a text in lower case. Returns its name. */
+  value(value: unknown, kind: 'value' | 'folded' = 'value'): string {
     const name = this.nextName();
-    this.parameters.push({ kind: 'value', name, source: sourceOf(value) });
+    this.parameters.push({ kind, name, source: sourceOf(value) });
     return name;
   }
 
-  /** A page size, or a list as long as a page at most. */
-  checked(kind: 'limit' | 'list', value: unknown, argument: string): string {
+  /** A list as long as a page at most. */
+  list(value: unknown, argument: string): string {
     const name = this.nextName();
-    this.parameters.push({ kind, name, source: sourceOf(value), argument });
+    this.parameters.push({ kind: 'list', name, source: sourceOf(value), argument });
     return name;
   }
 
-  /** A cursor, which becomes one parameter for each of the `keys` values it holds. */
-  cursor(value: unknown, keys: number, connection: string, argument: string): readonly string[] {
-    const names = Array.from({ length: keys }, () => this.nextName());
-    this.parameters.push({ kind: 'cursor', names, source: sourceOf(value), connection, argument });
-    return names;
+  /** A page size, and so many nodes ahead of it. */
+  limit(value: unknown, argument: string, ahead: Ahead): string {
+    const name = this.nextName();
+    this.parameters.push({ kind: 'limit', name, source: sourceOf(value), argument, ahead });
+    return name;
+  }
+
+  /** A cursor, which becomes one parameter for each of the values it holds. Returns their names. */
+  cursor(
+    value: unknown,
+    values: readonly Omit<CursorKey, 'name'>[],
+    connection: string,
+    argument: string,
+  ): readonly string[] {
+    const keys = values.map(({ type, nullable }) => ({ name: this.nextName(), type, nullable }));
+    this.parameters.push({ kind: 'cursor', keys, source: sourceOf(value), connection, argument });
+    return keys.map(({ name }) => name);
   }
 }
 

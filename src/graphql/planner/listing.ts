@@ -1,9 +1,11 @@
-import { AnodeError } from '../../errors';
-import type { GraphModel, NodeType } from '../../model';
-import type { Listing, OrderKey, Page } from '../../plan';
+import type { Edge, GraphModel, NodeType } from '../../model';
+import type { Ahead, Listing, Predicate } from '../../plan';
+import { conjunction } from './conditions';
 import type { PlanDraft } from './draft';
+import { planOrder } from './order';
+import { planPage } from './page';
 import type { Values } from './variable-shape';
-import { planWhere } from './where';
+import { planEdgeWhere, planWhere } from './where';
 
 export interface PlannedListing {
   readonly listing: Listing;
@@ -16,70 +18,49 @@ interface ListingContext {
   readonly draft: PlanDraft;
 }
 
+/** What is listed, and what of it is asked for. */
+export interface Listed {
+  readonly type: NodeType;
+  /** The edge that leads to the nodes; at a root there is none. */
+  readonly edge: Edge | undefined;
+  /** The name of the connection, for its cursors. */
+  readonly connection: string;
+  readonly page: boolean;
+  readonly count: boolean;
+  readonly ahead: Ahead;
+}
+
 /**
  * The filter, order and page that the arguments of a connection ask for.
  *
- * @param connection the name of the connection, for its cursors
  * @param path where in the operation the field stands, for complaints
  */
 export function planListing(
-  { model, draft }: ListingContext,
-  type: NodeType,
+  context: ListingContext,
+  listed: Listed,
   args: Values,
-  wants: { readonly page: boolean; readonly count: boolean },
-  connection: string,
   path: string,
 ): PlannedListing {
-  const order = planOrder(type, args['orderBy'] as readonly Values[] | null | undefined, `${path}.orderBy`);
-  const keys = order.map(({ property, descending }) => `${property} ${descending ? 'DESC' : 'ASC'}`);
-  const identity = `${connection} ${keys.join(', ')}`;
+  const { type, edge } = listed;
+  const orderBy = args['orderBy'] as readonly Values[] | null | undefined;
+  const planned = planOrder({ model: context.model, type, edge }, orderBy, `${path}.orderBy`);
+  const identity = `${listed.connection} ${planned.map(({ name }) => name).join(', ')}`;
   // Planned and checked even where only the count is asked for: a bad argument is bad whatever is selected.
-  const page = planPage(draft, args, order, identity, path);
-  const where = planWhere({ model, draft }, type, args['where'], `${path}.where`);
-  return { listing: { where, order, page: wants.page ? page : undefined, count: wants.count }, identity };
+  const page = planPage(context.draft, args, planned, identity, path, listed.ahead);
+  const where = planFilter(context, listed, args, path);
+  const order = planned.map(({ key }) => key);
+  return { listing: { where, order, page: listed.page ? page : undefined, count: listed.count }, identity };
 }
 
-function planPage(
-  draft: PlanDraft,
+/** What `where` says of the nodes and `whereEdge` of the edges that lead to them: both hold. */
+function planFilter(
+  context: ListingContext,
+  { type, edge }: Listed,
   args: Values,
-  order: readonly OrderKey[],
-  identity: string,
   path: string,
-): Page {
-  const limit = draft.checked('limit', args['first'], `${path}.first`);
-  const cursor = args['after'];
-  const hasCursor = cursor !== undefined && cursor !== null;
-  const after = hasCursor ? draft.cursor(cursor, order.length, identity, `${path}.after`) : undefined;
-  return { limit, after };
-}
-
-function planOrder(
-  type: NodeType,
-  orderBy: readonly Values[] | null | undefined,
-  argument: string,
-): OrderKey[] {
-  const keys = (orderBy ?? []).map((key, at) => planKey(type, key, `${argument}.${String(at)}`));
-  const upToId = keys.findIndex((key) => key.property === 'id');
-  if (upToId >= 0) return keys.slice(0, upToId + 1);
-  return [...keys, { property: 'id', descending: false, nullable: false, flag: false }];
-}
-
-function planKey(type: NodeType, key: Values, argument: string): OrderKey {
-  const entries = Object.entries(key).filter(([, direction]) => direction !== null);
-  const [entry] = entries;
-  if (entry === undefined || entries.length > 1) {
-    const allowed = 'exactly one property, as in {name: ASC}';
-    throw new AnodeError(
-      'BAD_USER_INPUT',
-      `${argument} names ${String(entries.length)} properties; allowed is ${allowed}.`,
-      {
-        argument,
-        given: key,
-        allowed,
-      },
-    );
-  }
-  const [property, direction] = entry;
-  const { required, type: valueType } = type.property(property)!;
-  return { property, descending: direction === 'DESC', nullable: !required, flag: valueType === 'flag' };
+): Predicate | undefined {
+  const where = planWhere(context, type, args['where'], `${path}.where`);
+  if (edge === undefined) return where;
+  const relation = { edge, target: type.name };
+  return conjunction([where, planEdgeWhere(context, relation, args['whereEdge'], `${path}.whereEdge`)]);
 }

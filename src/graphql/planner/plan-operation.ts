@@ -49,7 +49,7 @@ function planRoot(context: Selecting, field: SelectedField): { root?: Root; shap
       return { root: root({ kind: 'byId', parameter }), shape: { kind: 'single', key, root: id, object } };
     }
     case 'ids': {
-      const parameter = draft.checked('list', args['ids'], `${field.path}.ids`);
+      const parameter = draft.list(args['ids'], `${field.path}.ids`);
       const object = planObject(context, level, field);
       const shape = { kind: 'listed', key, root: id, ids: parameter, object } as const;
       return { root: root({ kind: 'byIds', parameter }), shape };

@@ -1,7 +1,8 @@
-import { AnodeError } from '../../errors';
-import type { GraphModel, NodeType, Property, Relation } from '../../model';
-import type { Operator, Predicate, Reach } from '../../plan';
+import type { GraphModel, NodeType, Relation } from '../../model';
+import type { Bearer, Operator, Predicate, Reach } from '../../plan';
+import { conjunction, negated, nullNotAllowed, planConditions } from './conditions';
 import type { PlanDraft } from './draft';
+import { stepOf } from './selecting';
 import type { Values } from './variable-shape';
 
 interface WhereContext {
@@ -16,88 +17,99 @@ export function planWhere(
   where: unknown,
   argument: string,
 ): Predicate | undefined {
-  if (where === undefined || where === null) return undefined;
-  const operands = Object.entries(where as Values).flatMap(
-    ([name, value]) => planEntry(context, type, name, value, `${argument}.${name}`) ?? [],
-  );
-  return conjunction(operands);
+  const planField = (name: string, value: Values, place: string): Predicate | undefined => {
+    if (type.property(name) !== undefined)
+      return planProperty(context, { on: 'node', property: name, folded: false }, value, place);
+    const relation = type.relation(name);
+    return relation === undefined
+      ? planRelation(context, type.relation(withoutEdge(name))!, planEdgeWhere, value, place)
+      : planRelation(context, relation, planEndWhere, value, place);
+  };
+  return planConditions(planField, where, argument);
 }
 
-function planEntry(
+/** What is said of the far end of a relation, by a condition on its node or on the edge and its node. */
+type PlanEnd = (
   context: WhereContext,
-  type: NodeType,
-  name: string,
-  value: unknown,
+  relation: Pick<Relation, 'edge' | 'target'>,
+  where: unknown,
   argument: string,
-): Predicate | undefined {
-  if (value === null || value === undefined) throw nullNotAllowed(argument);
-  if (name === 'AND' || name === 'OR') return planJunction(context, type, name, value as unknown[], argument);
-  if (name === 'NOT') {
-    return negated(planWhere(context, type, value, argument));
-  }
-  const property = type.property(name);
-  if (property !== undefined) return planProperty(context, property, value as Values, argument);
-  return planRelation(context, type.relation(name)!, value as Values, argument);
-}
+) => Predicate | undefined;
 
-function planJunction(
-  context: WhereContext,
-  type: NodeType,
-  name: 'AND' | 'OR',
-  branches: readonly unknown[],
-  argument: string,
-): Predicate | undefined {
-  if (branches.length === 0) {
-    throw new AnodeError('BAD_USER_INPUT', `${argument} is empty; give it at least one condition.`, {
-      argument,
-      given: [],
-      allowed: 'at least one condition',
-    });
-  }
-  const operands = branches.map((branch, at) =>
-    planWhere(context, type, branch, `${argument}.${String(at)}`),
-  );
-  if (name === 'AND') return conjunction(operands.filter((operand) => operand !== undefined));
-  // A branch without a condition fits everything, and so does the whole.
-  return operands.includes(undefined) ? undefined : { kind: 'or', operands: operands as Predicate[] };
+const planEndWhere: PlanEnd = (context, { target }, where, argument) =>
+  planWhere(context, context.model.type(target), where, argument);
+
+/** The predicate of a `whereEdge` argument, about an edge and the node at its other end. */
+export const planEdgeWhere: PlanEnd = (context, relation, where, argument) => {
+  const planField = (name: string, value: Values, place: string): Predicate | undefined =>
+    name === 'node'
+      ? planEndWhere(context, relation, value, place)
+      : planProperty(context, { on: 'edge', property: name, folded: false }, value, place);
+  return planConditions(planField, where, argument);
+};
+
+/** The relation that a field `plantsEdge` is about. */
+const withoutEdge = (name: string): string => name.slice(0, -'Edge'.length);
+
+interface Compared {
+  readonly on: Bearer;
+  readonly property: string;
+  readonly folded: boolean;
 }
 
 function planProperty(
-  { draft }: WhereContext,
-  { name: property }: Property,
+  context: WhereContext,
+  compared: Compared,
   operators: Values,
   argument: string,
 ): Predicate | undefined {
   return conjunction(
-    Object.entries(operators).map(([operator, value]): Predicate => {
-      if (value === null) {
-        if (operator === 'eq') return { kind: 'missing', property, parameter: draft.value(true) };
-        throw nullNotAllowed(`${argument}.${operator}`);
-      }
-      const parameter = draft.value(value);
-      if (operator === 'isNull') return { kind: 'missing', property, parameter };
-      return { kind: 'compare', property, operator: operator as Operator, parameter };
-    }),
+    Object.entries(operators).map(([operator, value]) =>
+      planOperator(context, compared, operator, value, `${argument}.${operator}`),
+    ),
   );
+}
+
+function planOperator(
+  context: WhereContext,
+  compared: Compared,
+  operator: string,
+  value: unknown,
+  argument: string,
+): Predicate | undefined {
+  const { on, property, folded } = compared;
+  const { draft } = context;
+  if (value === null) {
+    if (operator !== 'eq') throw nullNotAllowed(argument);
+    return { kind: 'missing', on, property, parameter: draft.value(true) };
+  }
+  if (operator === 'caseInsensitive')
+    return planProperty(context, { ...compared, folded: true }, value as Values, argument);
+  if (operator === 'isNull') return { kind: 'missing', on, property, parameter: draft.value(value) };
+  const parameter = draft.value(value, folded ? 'folded' : 'value');
+  return { kind: 'compare', on, property, operator: operator as Operator, parameter, folded };
 }
 
 function planRelation(
   context: WhereContext,
   relation: Relation,
+  planEnd: PlanEnd,
   value: Values,
   argument: string,
 ): Predicate | undefined {
-  const target = context.model.type(relation.target);
-  const reach = (kind: Reach['kind'], where: Predicate | undefined): Reach => {
-    const edge = { type: relation.edge.type, direction: relation.direction };
-    return { kind, edge, type: relation.target, where };
-  };
-  if (!relation.many) return reach('some', planWhere(context, target, value, argument));
+  const reach = (kind: Reach['kind'], where: Predicate | undefined): Reach => ({
+    kind,
+    start: 'far',
+    edge: stepOf(relation),
+    type: relation.target,
+    where,
+  });
+  if (!relation.many) return reach('some', planEnd(context, relation, value, argument));
   return conjunction(
-    Object.entries(value).flatMap(([quantifier, inner]) => {
+    Object.entries(value).map(([quantifier, inner]) => {
       const place = `${argument}.${quantifier}`;
       if (inner === null) throw nullNotAllowed(place);
-      return quantified(quantifier as Quantifier, reach, planWhere(context, target, inner, place)) ?? [];
+      return quantified(quantifier as Quantifier, reach, planEnd(context, relation, inner, place));
     }),
   );
 }
@@ -119,24 +131,4 @@ function quantified(
     case 'all':
       return where && negated(reach('some', negated(where)));
   }
-}
-
-/** A condition that says nothing fits everything, so that its NOT fits nothing. */
-const negated = (operand: Predicate | undefined): Predicate =>
-  operand === undefined ? { kind: 'never' } : { kind: 'not', operand };
-
-function conjunction(operands: readonly Predicate[]): Predicate | undefined {
-  return operands.length < 2 ? operands[0] : { kind: 'and', operands };
-}
-
-function nullNotAllowed(argument: string): AnodeError {
-  return new AnodeError(
-    'BAD_USER_INPUT',
-    `${argument} is null; leave it out, or ask for a missing value with {eq: null}.`,
-    {
-      argument,
-      given: null,
-      allowed: 'a value',
-    },
-  );
 }

@@ -1,14 +1,15 @@
 import type { GraphQLSchema } from 'graphql';
 import { ID } from 'type-graphql';
-import type { GraphModel, NodeKind, NodeType } from '../../model';
+import { orderName, type GraphModel, type NodeKind, type NodeType } from '../../model';
 import {
   connectionArgs,
-  declareOrder,
   declarePaging,
   declareRelationConnection,
   declareRootConnection,
+  edgeFilterArg,
 } from './connections';
 import { declareWhere } from './filters';
+import { declareOrder, declareRelationOrder } from './orders';
 import { declareSchema, type FieldSpec } from './type-graphql';
 import { listOf, named, propertyField, type Types } from './types';
 
@@ -51,7 +52,9 @@ const relationFields = (types: Types, type: NodeType): FieldSpec[] =>
     const { name, description, target } = relation;
     if (!relation.many) return { name, description, type: named(types, target), nullable: true };
     const connection = declareRelationConnection(types, relation);
-    return { name, description, type: named(types, connection), args: connectionArgs(types, target) };
+    const order = declareRelationOrder(types, relation);
+    const args = [...connectionArgs(types, target, order), edgeFilterArg(types, relation)];
+    return { name, description, type: named(types, connection), args };
   });
 
 function declareRootFields(types: Types, kind: NodeKind): void {
@@ -66,7 +69,7 @@ function declareRootFields(types: Types, kind: NodeKind): void {
     name: kind.plural,
     description: `All that fit: ${kind.description}`,
     type: named(types, declareRootConnection(types, kind)),
-    args: connectionArgs(types, kind.name),
+    args: connectionArgs(types, kind.name, orderName.ofType(kind.name)),
   });
 }
 

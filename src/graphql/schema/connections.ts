@@ -1,11 +1,9 @@
 import { Int } from 'type-graphql';
 import type { NodeType, Relation } from '../../model';
-import { whereName } from './filters';
+import { defaultPageSize } from '../planner/page';
+import { edgeWhere, relationPrefix, whereName } from './filters';
 import type { ArgSpec, FieldSpec } from './type-graphql';
 import { listOf, named, propertyField, type Types } from './types';
-
-/** How many a page holds when a request does not say. */
-const defaultPageSize = 25;
 
 /** What all connections share: `PageInfo` and the directions of an order. */
 export function declarePaging(types: Types): void {
@@ -18,9 +16,23 @@ export function declarePaging(types: Types): void {
     }),
   );
   const fields: FieldSpec[] = [
-    { name: 'hasNextPage', type: () => Boolean, description: 'Whether more follow.' },
-    { name: 'hasPreviousPage', type: () => Boolean, description: 'Whether the page begins after a cursor.' },
-    { name: 'startCursor', type: () => String, description: 'The cursor of the first.', nullable: true },
+    {
+      name: 'hasNextPage',
+      type: () => Boolean,
+      description: 'Whether more follow. Of a page of `last` or `before`: whether there is a `before`.',
+    },
+    {
+      name: 'hasPreviousPage',
+      type: () => Boolean,
+      description:
+        'Whether there is an `after`. Of a page of `last` or `before`: whether more stand in front.',
+    },
+    {
+      name: 'startCursor',
+      type: () => String,
+      description: 'The cursor of the first: `before` it the previous page ends.',
+      nullable: true,
+    },
     {
       name: 'endCursor',
       type: () => String,
@@ -33,23 +45,6 @@ export function declarePaging(types: Types): void {
     declare.objectType({ name: 'PageInfo', description: 'A page.', fields, implements: [] }),
   );
 }
-
-/** `CorporationOrder`: one key of an order. */
-export function declareOrder(types: Types, type: NodeType): void {
-  const name = orderName(type.name);
-  const fields = type.properties
-    .filter((property) => !property.list)
-    .map(({ name: property, description }) => ({
-      name: property,
-      description,
-      type: named(types, 'SortDirection'),
-      nullable: true,
-    }));
-  const description = `One key of an order of ${type.name}: exactly one property and its direction.`;
-  types.classes.set(name, types.declare.inputType({ name, description, fields }));
-}
-
-const orderName = (type: string): string => `${type}Order`;
 
 /** The connection of a root field that lists a kind. */
 export function declareRootConnection(types: Types, { name }: NodeType): string {
@@ -65,9 +60,9 @@ export function declareRootConnection(types: Types, { name }: NodeType): string 
 
 /** The connection of a relation, whose edges carry the properties and the claims of the edges they stand for. */
 export function declareRelationConnection(types: Types, relation: Relation): string {
-  const { owner, name, description, target, edge } = relation;
+  const { description, target, edge } = relation;
   return declareConnection(types, {
-    prefix: `${owner}${name[0]!.toUpperCase()}${name.slice(1)}`,
+    prefix: relationPrefix(relation),
     target,
     description,
     edgeDescription: edge.description,
@@ -121,8 +116,12 @@ function declareConnection(types: Types, spec: ConnectionSpec): string {
   return name;
 }
 
-/** The arguments of every connection. */
-export const connectionArgs = (types: Types, target: string): ArgSpec[] => [
+/**
+ * The arguments of a connection.
+ *
+ * @param order the name of the input type of its order
+ */
+export const connectionArgs = (types: Types, target: string, order: string): ArgSpec[] => [
   {
     name: 'where',
     type: named(types, whereName(target)),
@@ -131,10 +130,35 @@ export const connectionArgs = (types: Types, target: string): ArgSpec[] => [
   },
   {
     name: 'orderBy',
-    type: listOf(named(types, orderName(target))),
+    type: listOf(named(types, order)),
     description: 'The order: by the first key, then by the next; by id in the end.',
     nullable: true,
   },
-  { name: 'first', type: () => Int, description: 'How many at most.', defaultValue: defaultPageSize },
+  {
+    name: 'first',
+    type: () => Int,
+    description: `So many from the beginning, or from \`after\`. ${String(defaultPageSize)} if nothing is said.`,
+    nullable: true,
+  },
   { name: 'after', type: () => String, description: 'Begin after this cursor.', nullable: true },
+  {
+    name: 'last',
+    type: () => Int,
+    description: `So many from the end, or before \`before\`, in the order asked for. Goes with \`before\`, not with \`first\`.`,
+    nullable: true,
+  },
+  {
+    name: 'before',
+    type: () => String,
+    description: `End before this cursor. Without \`last\` it is the ${String(defaultPageSize)} before it.`,
+    nullable: true,
+  },
 ];
+
+/** The argument that only the connections of relations have. */
+export const edgeFilterArg = (types: Types, relation: Relation): ArgSpec => ({
+  name: 'whereEdge',
+  type: edgeWhere(types, relation),
+  description: 'Only those whose edges fit; with `where`, both must hold.',
+  nullable: true,
+});

@@ -1,26 +1,13 @@
-import type { NodeType, PropertyDeclaration, ScalarType } from '../../model';
+import type { NodeType, PropertyDeclaration, Relation, ScalarType } from '../../model';
 import type { FieldSpec, TypeThunk } from './type-graphql';
 import { listOf, named, scalarName, scalarOf, type Types } from './types';
 
 /** `CorporationWhere` and the filters it is made of. */
 export function declareWhere(types: Types, type: NodeType): void {
-  const self = named(types, whereName(type.name));
   const fields: FieldSpec[] = [
-    { name: 'AND', type: listOf(self), description: 'All of these hold.', nullable: true },
-    { name: 'OR', type: listOf(self), description: 'At least one of these holds.', nullable: true },
-    { name: 'NOT', type: self, description: 'This does not hold.', nullable: true },
-    ...type.properties.map((property) => ({
-      name: property.name,
-      description: property.description,
-      type: propertyFilter(types, property),
-      nullable: true,
-    })),
-    ...type.relations.map(({ name, description, many, target }) => ({
-      name,
-      description,
-      type: many ? relationFilter(types, target) : named(types, whereName(target)),
-      nullable: true,
-    })),
+    ...junctions(named(types, whereName(type.name))),
+    ...type.properties.map((property) => propertyCondition(types, property)),
+    ...type.relations.flatMap((relation) => relationConditions(types, relation)),
   ];
   const description = `Conditions on ${type.name}; all that are given must hold. A missing value fits no comparison.`;
   types.classes.set(
@@ -31,19 +18,70 @@ export function declareWhere(types: Types, type: NodeType): void {
 
 export const whereName = (type: string): string => `${type}Where`;
 
-/** The filter of relations to many that end at `target`. */
-function relationFilter(types: Types, target: string): TypeThunk {
-  const name = `${target}RelationFilter`;
-  const type = named(types, whereName(target));
-  return declareOnce(types, name, `Conditions on a relation to ${target}.`, () =>
+/** What every condition can be put together from. */
+const junctions = (self: TypeThunk): FieldSpec[] => [
+  { name: 'AND', type: listOf(self), description: 'All of these hold.', nullable: true },
+  { name: 'OR', type: listOf(self), description: 'At least one of these holds.', nullable: true },
+  { name: 'NOT', type: self, description: 'This does not hold.', nullable: true },
+];
+
+const propertyCondition = (types: Types, property: PropertyDeclaration): FieldSpec => ({
+  name: property.name,
+  description: property.description,
+  type: propertyFilter(types, property),
+  nullable: true,
+});
+
+/** A relation is asked for by what is at its other end, and by the edge that leads there. */
+function relationConditions(types: Types, relation: Relation): FieldSpec[] {
+  const { name, description, many, target } = relation;
+  const node = named(types, whereName(target));
+  const edge = edgeWhere(types, relation);
+  const prefix = relationPrefix(relation);
+  return [
+    { name, description, type: many ? relationFilter(types, target, target, node) : node, nullable: true },
+    {
+      name: `${name}Edge`,
+      description: `${description} Asked for by the edge, its node included.`,
+      type: many ? relationFilter(types, `${prefix}Edge`, `${relation.owner}.${name}`, edge) : edge,
+      nullable: true,
+    },
+  ];
+}
+
+/** The filter of a relation to many, whose other ends are asked for by conditions of the type `condition`. */
+function relationFilter(types: Types, prefix: string, what: string, condition: TypeThunk): TypeThunk {
+  const name = `${prefix}RelationFilter`;
+  return declareOnce(types, name, `Conditions on a relation to ${what}.`, () =>
     Object.entries(quantifiers).map(([quantifier, description]) => ({
       name: quantifier,
       description,
-      type,
+      type: condition,
       nullable: true,
     })),
   );
 }
+
+/** `CorporationPlantsEdgeWhere`: conditions on an edge of a relation and on the node that it leads to. */
+export function edgeWhere(types: Types, relation: Relation): TypeThunk {
+  const { owner, name, target, edge } = relation;
+  const typeName = `${relationPrefix(relation)}EdgeWhere`;
+  const description = `Conditions on the edges of ${owner}.${name}; all that are given must hold.`;
+  return declareOnce(types, typeName, description, () => [
+    ...junctions(named(types, typeName)),
+    {
+      name: 'node',
+      description: 'The node at the other end.',
+      type: named(types, whereName(target)),
+      nullable: true,
+    },
+    ...edge.properties.map((property) => propertyCondition(types, property)),
+  ]);
+}
+
+/** What the names of types for one relation begin with: `CorporationPlants`. */
+export const relationPrefix = ({ owner, name }: Relation): string =>
+  `${owner}${name[0]!.toUpperCase()}${name.slice(1)}`;
 
 const quantifiers = {
   some: 'At least one at the other end fits.',
@@ -53,18 +91,38 @@ const quantifiers = {
 };
 
 function propertyFilter(types: Types, { type, list }: PropertyDeclaration): TypeThunk {
-  const value = scalarOf(types, type);
   const operators = list ? listOperators : operatorsOf(type);
   const name = `${scalarName(type)}${list ? 'List' : ''}Filter`;
-  return declareOnce(types, name, `Conditions on a ${list ? 'list of ' : ''}${scalarName(type)}.`, () =>
-    Object.entries(operators).map(([operator, { takes, description }]) => ({
+  return declareOnce(types, name, `Conditions on a ${list ? 'list of ' : ''}${scalarName(type)}.`, () => [
+    ...operatorFields(types, type, operators),
+    ...(type === 'text' && !list ? [caseInsensitive(types)] : []),
+  ]);
+}
+
+const operatorFields = (
+  types: Types,
+  type: ScalarType,
+  operators: Readonly<Record<string, OperatorSpec>>,
+): FieldSpec[] =>
+  Object.entries(operators).map(([operator, { takes, description }]) => {
+    const value = scalarOf(types, type);
+    return {
       name: operator,
       description,
       type: takes === 'values' ? listOf(value) : takes === 'flag' ? () => Boolean : value,
       nullable: true,
-    })),
-  );
-}
+    };
+  });
+
+/** Only of texts: an id is written in one way, and the index that finds it knows no other. */
+const caseInsensitive = (types: Types): FieldSpec => ({
+  name: 'caseInsensitive',
+  description: 'The same in upper case or lower case: both sides are compared in lower case.',
+  type: declareOnce(types, 'StringCaseInsensitiveFilter', 'Conditions on a String in any case.', () =>
+    operatorFields(types, 'text', textInAnyCase),
+  ),
+  nullable: true,
+});
 
 interface OperatorSpec {
   readonly takes: 'value' | 'values' | 'flag';
@@ -88,6 +146,14 @@ const text = {
   contains: { takes: 'value', description: 'Has this text in it, in the same case.' },
   startsWith: { takes: 'value', description: 'Begins with this text, in the same case.' },
   endsWith: { takes: 'value', description: 'Ends with this text, in the same case.' },
+} satisfies Record<string, OperatorSpec>;
+
+const textInAnyCase = {
+  eq: { takes: 'value', description: 'Equal in any case. `null` asks for a missing value.' },
+  in: { takes: 'values', description: 'Equal to one of these in any case.' },
+  contains: { takes: 'value', description: 'Has this text in it, in any case.' },
+  startsWith: { takes: 'value', description: 'Begins with this text, in any case.' },
+  endsWith: { takes: 'value', description: 'Ends with this text, in any case.' },
 } satisfies Record<string, OperatorSpec>;
 
 const listOperators: Record<string, OperatorSpec> = {

@@ -1,0 +1,79 @@
+import type { ExecutionResult } from 'graphql';
+import { AnodeError } from '../errors';
+
+/** From so many times as many values in the answer as in memory on, it pays to write what is shared only once. */
+const worthSharing = 4;
+
+/**
+ * Measures and writes assembled answers. In memory a node stands once for each shape, however many paths lead to it;
+ * in the answer it stands once for each path, and their number grows with every level: fifteen corporations, asked ten
+ * times over for the others of their country, are many millions of values, and a trace over five levels of partnerships
+ * is a megabyte made of a few hundred nodes.
+ */
+export class AnswerText {
+  /** Answers in which nodes stand so often that the text of each is made once and spliced in. */
+  private readonly shared = new WeakSet<object>();
+
+  /** @param max the most values that an answer may hold */
+  constructor(private readonly max: number) {}
+
+  /** Refuses an answer that is too large, before anything of it is written out. */
+  check(data: object): void {
+    const count = new ValueCount();
+    const values = count.of(data);
+    if (values > this.max) throw tooLarge(values, this.max);
+    if (values > worthSharing * count.distinct) this.shared.add(data);
+  }
+
+  /** The JSON of a result, the same bytes whichever way it is written. */
+  write(result: ExecutionResult): string {
+    const { data, errors, extensions } = result;
+    const isShared = data && this.shared.has(data) && errors === undefined && extensions === undefined;
+    return `${isShared ? `{"data":${spliced(data)}}` : JSON.stringify(result)}\n`;
+  }
+}
+
+function tooLarge(values: number, max: number): AnodeError {
+  const allowed = `at most ${String(max)} values`;
+  const message = `The answer would hold ${values.toPrecision(3)} values; allowed are ${allowed}. Ask for fewer levels or smaller pages.`;
+  return new AnodeError('ANSWER_TOO_LARGE', message, { given: values, allowed });
+}
+
+/** Counts the values of each object once. Past what a number can hold, infinity is large enough. */
+class ValueCount {
+  /** How many there are in memory. */
+  distinct = 0;
+  private readonly known = new Map<object, number>();
+
+  of(value: unknown): number {
+    if (value === null || typeof value !== 'object') {
+      this.distinct++;
+      return 1;
+    }
+    const known = this.known.get(value);
+    if (known !== undefined) return known;
+    let count = 1;
+    for (const item of Array.isArray(value) ? value : Object.values(value)) count += this.of(item);
+    this.known.set(value, count);
+    this.distinct++;
+    return count;
+  }
+}
+
+/** JSON in which the text of each object is made once. Its parts are joined at once: a rope of them would be walked path by path. */
+function spliced(data: object): string {
+  const texts = new Map<object, string>();
+  const textOf = (value: unknown): string => {
+    if (value === null || typeof value !== 'object') return JSON.stringify(value);
+    const known = texts.get(value);
+    if (known !== undefined) return known;
+    const text = Array.isArray(value)
+      ? `[${value.map(textOf).join(',')}]`
+      : `{${Object.entries(value)
+          .map(([key, item]) => `${JSON.stringify(key)}:${textOf(item)}`)
+          .join(',')}}`;
+    texts.set(value, text);
+    return text;
+  };
+  return textOf(data);
+}

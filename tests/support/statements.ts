@@ -1,0 +1,29 @@
+import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
+import { model } from '../../src/domain';
+import type { Statistics } from '../../src/plan';
+import { Answers } from '../../src/server';
+
+const limits = { maxPageSize: 500 };
+export const withoutStatistics = new Answers(model, limits);
+
+export const answersWith = (statistics: Statistics): Answers => new Answers(model, limits, statistics);
+
+/** The statement of an operation, each clause of its outermost level on a line, and its parameters. */
+export function compile(
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+  answers: Answers = withoutStatistics,
+): string {
+  const document = parse(query);
+  expect(validate(answers.schema, document)).toEqual([]);
+  const operation = getOperationAST(document)!;
+  const { coerced } = getVariableValues(answers.schema, operation.variableDefinitions ?? [], variables);
+  const compiled = answers.compile(document, operation, coerced!);
+  return `${compiled.statement}\n${JSON.stringify(answers.bind(compiled, coerced!))}`;
+}
+
+/** A serializer of snapshots: texts as they are, without quotes around them. */
+export const textsAsTheyAre = {
+  test: (value: unknown): boolean => typeof value === 'string',
+  print: (value: unknown): string => value as string,
+};
