@@ -11,9 +11,11 @@ import { model } from './model';
 import { Operations } from './operations';
 import { printOperation, printWalk, type Printed } from './print';
 import { check, countFor } from './running';
+import { MadeUpStatistics } from './statistics';
 import { walk } from './walking';
 
-const answers = new Answers(model, { maxPageSize: 500 });
+const statistics = new MadeUpStatistics();
+const answers = new Answers(model, { maxPageSize: 500 }, statistics);
 const operations = new Operations(model, answers.schema);
 const someGraphs = graphs(model, operations.canOrderAlongRelations);
 const schema = schemaOfText(answers.schema);
@@ -49,9 +51,12 @@ describe.each(testStores)('[$name] random operations on random graphs', ({ name,
   onStore(
     'are answered as the oracle answers them',
     async () => {
-      await check(countFor(name), someGraphs, operations.any(), fill, async (graph, operation) => {
+      const things = fc.record({ operation: operations.any(), variant: fc.nat(99) });
+      await check(countFor(name), someGraphs, things, fill, async (graph, { operation, variant }) => {
         const { query, variables, cursors } = printOperation(operation);
+        statistics.variant = variant;
         await explaining({ query, variables, graph }, async (note) => {
+          note({ variant });
           const asked = asking(graph, query);
           const first = await asked.ask(variables);
           if (cursors.length === 0) return;
@@ -59,7 +64,7 @@ describe.each(testStores)('[$name] random operations on random graphs', ({ name,
             (cursor) => [cursor.name, pick(cursorsBelow(first, cursor.alias), cursor.pick)] as const,
           );
           const next = { ...variables, ...Object.fromEntries(picked) };
-          note({ next });
+          note({ variant, next });
           await asked.ask(next);
         });
       });
@@ -70,12 +75,17 @@ describe.each(testStores)('[$name] random operations on random graphs', ({ name,
   onStore(
     'page by page are the whole, from either end',
     async () => {
-      const starts = fc.record({ connection: operations.connections(), slug: fc.constantFrom('b', 'a') });
+      const starts = fc.record({
+        connection: operations.connections(),
+        slug: fc.constantFrom('b', 'a'),
+        variant: fc.nat(99),
+      });
       const ways = operations.canWalkBackwards
         ? (['forwards', 'backwards'] as const)
         : (['forwards'] as const);
       await check(Math.ceil(countFor(name) / 20), someGraphs, starts, fill, async (graph, start) => {
         const { from, field } = start.connection;
+        statistics.variant = start.variant;
         let before: Asking | undefined;
         let whole: string[] | undefined;
         for (const way of ways) {
