@@ -10,14 +10,12 @@ import { graphs } from './graphs';
 import { model } from './model';
 import { Operations } from './operations';
 import { printOperation, printWalk, type Printed } from './print';
-import { check, countFor } from './running';
+import { check, sizeFor } from './running';
 import { MadeUpStatistics } from './statistics';
 import { walk } from './walking';
 
 const statistics = new MadeUpStatistics();
 const answers = new Answers(model, { maxPageSize: 500 }, statistics);
-const operations = new Operations(model, answers.schema);
-const someGraphs = graphs(model, operations.canOrderAlongRelations);
 const schema = schemaOfText(answers.schema);
 
 /** What is drawn takes as long as it takes. */
@@ -25,6 +23,9 @@ const limit = 24 * 3_600_000;
 
 describe.each(testStores)('[$name] random operations on random graphs', ({ name, open }) => {
   const onStore = open === undefined ? test.skip : test;
+  const { count, width } = sizeFor(name);
+  const operations = new Operations(model, schema, width);
+  const someGraphs = graphs(model, operations.canOrderAlongRelations);
   let store: GraphStore;
 
   beforeAll(async () => {
@@ -52,7 +53,7 @@ describe.each(testStores)('[$name] random operations on random graphs', ({ name,
     'are answered as the oracle answers them',
     async () => {
       const things = fc.record({ operation: operations.any(), variant: fc.nat(99) });
-      await check(countFor(name), someGraphs, things, fill, async (graph, { operation, variant }) => {
+      await check(count, someGraphs, things, fill, async (graph, { operation, variant }) => {
         const { query, variables, cursors } = printOperation(operation);
         statistics.variant = variant;
         await explaining({ query, variables, graph }, async (note) => {
@@ -83,7 +84,7 @@ describe.each(testStores)('[$name] random operations on random graphs', ({ name,
       const ways = operations.canWalkBackwards
         ? (['forwards', 'backwards'] as const)
         : (['forwards'] as const);
-      await check(Math.ceil(countFor(name) / 20), someGraphs, starts, fill, async (graph, start) => {
+      await check(Math.ceil(count / 20), someGraphs, starts, fill, async (graph, start) => {
         const { from, field } = start.connection;
         statistics.variant = start.variant;
         let before: Asking | undefined;

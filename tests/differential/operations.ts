@@ -43,9 +43,11 @@ export class Operations {
   private readonly aggregates: AggregateFields;
   private readonly known = new Map<string, fc.Arbitrary<Item[]>>();
 
+  /** @param width how many fields a selection has at most */
   constructor(
     private readonly model: GraphModel,
     private readonly schema: GraphQLSchema,
+    private readonly width: number,
   ) {
     const scalars = {
       ID: someIds(model).map((id) => JSON.stringify(id)),
@@ -127,7 +129,7 @@ export class Operations {
       candidates.push({ weight: 4, arbitrary });
     }
     if (spreads && depth > 0) candidates.push({ weight: 1, arbitrary: this.spread(name, depth - 1) });
-    const items = several(fc.oneof(...candidates), 4);
+    const items = several(fc.oneof(...candidates), this.width);
     this.known.set(key, items);
     return items;
   }

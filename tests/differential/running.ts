@@ -1,15 +1,23 @@
 import * as fc from 'fast-check';
 import type { SmallGraph } from '../support/oracle';
 
-/**
- * How many operations, with ANODE_FUZZ, and from which seed, with ANODE_FUZZ_SEED; without either always the same.
- * Neo4j makes a plan for each new statement, which takes it longer than all else.
- */
+/** How many operations, with ANODE_FUZZ, and from which seed, with ANODE_FUZZ_SEED; without either always the same. */
 const asked = process.env['ANODE_FUZZ'];
 const seed = Number(process.env['ANODE_FUZZ_SEED'] ?? (asked === undefined ? 1 : Date.now() % 2 ** 31));
-const counts: Readonly<Record<string, number>> = { embedded: 1800, neo4j: 200 };
 
-export const countFor = (store: string): number => Number(asked ?? counts[store]);
+/**
+ * How many operations each store is asked, and how many fields they select of one thing. Neo4j makes a plan for each new
+ * statement, which takes it longer than all else, and the longer the statement is.
+ */
+const sizes: Readonly<Record<string, { readonly count: number; readonly width: number }>> = {
+  embedded: { count: 1800, width: 4 },
+  neo4j: { count: 200, width: 2 },
+};
+
+export const sizeFor = (store: string): { readonly count: number; readonly width: number } => {
+  const { count, width } = sizes[store]!;
+  return { count: Number(asked ?? count), width };
+};
 
 /** How many things are asked of one graph, which takes a while to fill. */
 const batch = 5;
