@@ -1,4 +1,4 @@
-import type { GraphModel, PropertyDeclaration } from '../model';
+import type { GraphModel } from '../model';
 import {
   columns,
   encodeCursor,
@@ -6,12 +6,14 @@ import {
   type ConnectionField,
   type ConnectionShape,
   type EdgeField,
+  type ValueType,
   type FieldShape,
   type ObjectShape,
   type Parameters,
   type Plan,
   type RootShape,
 } from '../plan';
+import { relationAggregate, rootAggregate } from './aggregate';
 import { checkOf } from './leaves';
 import { cutter, type Page } from './page';
 import { edgesByStart, layoutOf, type EdgeRow, type Layout, type NodeRow, type Row } from './tables';
@@ -71,6 +73,8 @@ class Assembler {
         const table = this.table(shape.object);
         return (this.parameters[shape.ids] as string[]).map((id) => table.get(id) ?? null);
       }
+      case 'aggregate':
+        return rootAggregate(shape.aggregate, this.row, this.leaf);
       case 'connection': {
         const { connection } = shape;
         const total = this.row[columns.count(shape.root)];
@@ -136,6 +140,12 @@ class Assembler {
         const ends = nearestEnds(this.edges(field.expand));
         return (object, node) => {
           object[key] = table.get(ends.get(node[0]) ?? '') ?? null;
+        };
+      }
+      case 'aggregate': {
+        const build = relationAggregate(field.aggregate, this.row, this.leaf);
+        return (object, node) => {
+          object[key] = build(node[0]);
         };
       }
       case 'many': {
@@ -234,15 +244,15 @@ class Assembler {
   }
 
   /** Makes a function from a stored value to the value of a field. */
-  private leaf(property: PropertyDeclaration): (value: unknown) => unknown {
-    const missing = property.list ? [] : null;
-    const isRight = checkOf(property);
+  private readonly leaf = (type: ValueType): ((value: unknown) => unknown) => {
+    const missing = type.list ? [] : null;
+    const isRight = checkOf(type);
     return (value) => {
       const shown = value ?? missing;
       if (!isRight(shown)) this.fits = false;
       return shown;
     };
-  }
+  };
 
   private cursor({ identity, cursorValues, level }: ConnectionShape, expand: number | undefined): CursorOf {
     const { layout } = this;

@@ -1,4 +1,5 @@
-import type { Choice, PropertyDeclaration, ScalarType } from '../model';
+import type { Choice, ScalarType } from '../model';
+import type { ValueType } from '../plan';
 
 type Check = (value: unknown) => boolean;
 
@@ -6,7 +7,7 @@ type Check = (value: unknown) => boolean;
  * Tells whether a stored value is one that the schema promises, and that graphql-js would write out unchanged. What the
  * loader writes always is; a graph that was written by other hands may not be.
  */
-export function checkOf({ type, list, required }: PropertyDeclaration): Check {
+export function checkOf({ type, list, required }: ValueType): Check {
   const isRight = typeof type === 'object' ? isOneOf(type) : checks[type];
   if (list) return (value) => Array.isArray(value) && value.every(isRight);
   return required ? isRight : (value) => value === null || isRight(value);

@@ -1,6 +1,18 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import { computedTerms, type ComputedTerm, type OrderKey, type Page, type PageDirection } from '../plan';
+import {
+  computedTerms,
+  groupColumns,
+  type ComputedTerm,
+  type Measure,
+  type OrderKey,
+  type Page,
+  type PageDirection,
+  type PathStep,
+} from '../plan';
+import { printMeasuring } from './measurements';
 import { listNamed, nodeNamed, parameter, stepPattern } from './names';
+import { printPredicate } from './predicate';
+import { matchWhere, type Sets } from './sets';
 
 /** The candidates of a page: each a node and, in a relation, the edge that leads to it. */
 interface Candidates {
@@ -28,9 +40,14 @@ export class OrderPrinter {
     this.keys = order.map((key) => ({ key, value: this.valueOf(key) }));
   }
 
-  compute(): Cypher.Clause[] {
+  /** @param sets those that measures read */
+  compute(sets: Sets): Cypher.Clause[] {
     const { node } = this.candidates;
-    return this.terms.map((term, at) => new Cypher.Call(printTerm(node, term, this.computed[at]!), [node]));
+    return this.terms.map((term, at) => {
+      const value = this.computed[at]!;
+      if (term.kind === 'through') return new Cypher.Call(printEnd(node, term, value), [node]);
+      return new Cypher.Call(printMeasure(node, term, value, sets), [node, ...sets.variablesOf(term.where)]);
+    });
   }
 
   /** Missing values last; first, where the order is read backward. */
@@ -49,13 +66,30 @@ export class OrderPrinter {
     if (this.terms.length === 0) return [printBeyond(this.keys, cursor, page.direction)];
     // The rest waits for its terms, but where the first key can bound the candidates, it does so now.
     const [first] = this.keys as [PrintedKey, ...PrintedKey[]];
-    if (first.key.nullable) return [];
+    if (first.key.nullable || first.key.by.kind === 'measure') return [];
     return [printNotShort(first, cursor[0]!, page.direction)];
   }
 
   /** Conditions on a page that need the computed terms. */
   late({ cursor, direction }: Page): Cypher.Predicate[] {
     return cursor === undefined || this.terms.length === 0 ? [] : [printBeyond(this.keys, cursor, direction)];
+  }
+
+  /** Of the candidates, the first key of the last one on a first page. */
+  bounding({ limit, direction }: Page, bound: Cypher.Variable): Cypher.Clause[] {
+    const [{ key, value }] = this.keys as [PrintedKey, ...PrintedKey[]];
+    const first = listNamed('first');
+    const rises = isRising(key, direction);
+    return [
+      new Cypher.With([value, first]).orderBy([first, rises ? 'ASC' : 'DESC']).limit(parameter(limit)),
+      new Cypher.Return([(rises ? Cypher.max : Cypher.min)(first), bound]),
+    ];
+  }
+
+  /** Whether the first key is not beyond a bound. */
+  within(bound: Cypher.Variable, direction: PageDirection): Cypher.Predicate {
+    const [{ key, value }] = this.keys as [PrintedKey, ...PrintedKey[]];
+    return (isRising(key, direction) ? Cypher.lte : Cypher.gte)(value, bound);
   }
 
   private valueOf({ by }: OrderKey): Cypher.Expr {
@@ -66,6 +100,7 @@ export class OrderPrinter {
       case 'edge':
         return edge!.property(by.property);
       case 'through':
+      case 'measure':
         return this.computed[this.terms.indexOf(by)]!;
     }
   }
@@ -76,28 +111,67 @@ interface PrintedKey {
   readonly value: Cypher.Expr;
 }
 
-/** A subquery that gives back exactly one row for `node`: the value of a term. */
-function printTerm(
+/** The way from `node` along relations to one: a step to each stop, and what keeps the stop with the smallest id. */
+function printPath(
   node: Cypher.NamedNode,
-  { path, property }: ComputedTerm,
-  value: Cypher.Variable,
-): Cypher.Clause {
-  const ends = path.map((_, at) => nodeNamed(`k${String(at)}`));
+  path: readonly PathStep[],
+): {
+  readonly stops: readonly Cypher.NamedNode[];
+  readonly steps: Cypher.Match[];
+  readonly nearest: Cypher.With[];
+} {
+  const stops = path.map((_, at) => nodeNamed(`k${String(at)}`));
   const steps = path.map(
     ({ edge, type }, at) =>
-      new Cypher.Match(stepPattern(ends[at - 1] ?? node, undefined, edge, ends[at]!, type)),
+      new Cypher.Match(stepPattern(stops[at - 1] ?? node, undefined, edge, stops[at]!, type)),
   );
-  const last = ends.at(-1)!;
-  const nearest = ends
-    .slice(0, -1)
-    .map((end) => new Cypher.With(end).orderBy([end.property('id'), 'ASC']).limit(new Cypher.Literal(1)));
-  const end = listNamed('end');
+  const nearest = stops.map((stop) =>
+    new Cypher.With(stop).orderBy([stop.property('id'), 'ASC']).limit(new Cypher.Literal(1)),
+  );
+  return { stops, steps, nearest };
+}
+
+/** A subquery that gives back exactly one row for `node`: the value at the end of a path. */
+function printEnd(
+  node: Cypher.NamedNode,
+  { path, property }: Extract<ComputedTerm, { kind: 'through' }>,
+  value: Cypher.Variable,
+): Cypher.Clause {
+  const { stops, steps, nearest } = printPath(node, path);
+  const last = stops.at(-1)!;
+  const found = listNamed('found');
   // An aggregate without groups has a row even of nothing. No two ends have the same id, so that the first item decides.
   const smallest = Cypher.min(new Cypher.List([last.property('id'), last.property(property)]));
   return Cypher.utils.concat(
-    ...steps.flatMap((step, at) => [step, nearest[at]]),
-    new Cypher.With([smallest, end]),
-    new Cypher.Return([Cypher.listIndex(end, 1), value]),
+    ...steps.flatMap((step, at) => (at < steps.length - 1 ? [step, nearest[at]!] : [step])),
+    new Cypher.With([smallest, found]),
+    new Cypher.Return([Cypher.listIndex(found, 1), value]),
+  );
+}
+
+/** A subquery that gives back exactly one row for `node`: what a relation of it measures, or of the end of a path. */
+function printMeasure(
+  node: Cypher.NamedNode,
+  { path, edge, type, where, measurement }: Measure,
+  value: Cypher.Variable,
+  sets: Sets,
+): Cypher.Clause {
+  const { stops, steps, nearest } = printPath(node, path);
+  const start = stops.at(-1) ?? node;
+  const measured = nodeNamed('m');
+  const conditions = where === undefined ? [] : [printPredicate(measured, where, sets.setOf)];
+  const clauses = [
+    matchWhere(stepPattern(start, undefined, edge, measured, type), conditions),
+    ...printMeasuring(measured, [], [measurement]),
+  ];
+  const figure = listNamed(groupColumns.measurement(0));
+  if (path.length === 0) return Cypher.utils.concat(...clauses, new Cypher.Return([figure, value]));
+  // Where the path breaks off there is nothing to begin with, and so no figure.
+  const atEnd = Cypher.utils.concat(...clauses, new Cypher.Return(figure));
+  return Cypher.utils.concat(
+    ...steps.flatMap((step, at) => [step, nearest[at]!]),
+    new Cypher.Call(atEnd, [start, ...sets.variablesOf(where)]),
+    new Cypher.Return([Cypher.min(figure), value]),
   );
 }
 

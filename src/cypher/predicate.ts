@@ -1,9 +1,15 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import type { Bearer, Operator, Predicate, Reach } from '../plan';
-import { edgeNamed, parameter } from './names';
+import type { Bearer, Operator, Predicate, RelationFilter } from '../plan';
+import { edgeNamed, listNamed, parameter } from './names';
 
-/** The list that holds the nodes for which a `some` or a `single` is true. */
-export type SetOf = (reach: Reach) => Cypher.Variable;
+/** The set that answers a predicate on relations. */
+export type SetOf = (reach: RelationFilter) => NodeSet;
+
+export interface NodeSet {
+  readonly list: Cypher.Variable;
+  /** Where this is true, the list holds the nodes for which the predicate is false. Otherwise those for which it is true. */
+  readonly inverted: Cypher.Variable | undefined;
+}
 
 /**
  * A predicate on `node`, and on the edge `r` that leads to it. It may be null where a value is missing, which a WHERE
@@ -25,22 +31,34 @@ export function printPredicate(node: Cypher.Node, predicate: Predicate, setOf: S
     case 'compare':
       return comparisons[predicate.operator](printCompared(node, predicate), parameter(predicate.parameter));
     case 'missing':
-      return printMissing(
-        bearerOf(node, predicate).property(predicate.property),
-        parameter(predicate.parameter),
-      );
+      return printMissing(valueOf(node, predicate), parameter(predicate.parameter));
     case 'some':
     case 'single':
-      return Cypher.in(node, setOf(predicate));
+    case 'measured': {
+      const { list, inverted } = setOf(predicate);
+      const isListed = Cypher.in(node, list);
+      return inverted === undefined ? isListed : Cypher.neq(isListed, inverted);
+    }
   }
 }
 
-const bearerOf = (node: Cypher.Node, { on }: { readonly on: Bearer }): Cypher.Node | Cypher.Relationship =>
-  on === 'node' ? node : edgeNamed('r');
+function valueOf(
+  node: Cypher.Node,
+  { on, property }: { readonly on: Bearer; readonly property: string },
+): Cypher.Expr {
+  switch (on) {
+    case 'node':
+      return node.property(property);
+    case 'edge':
+      return edgeNamed('r').property(property);
+    case 'group':
+      return listNamed(property);
+  }
+}
 
 function printCompared(node: Cypher.Node, compared: Extract<Predicate, { kind: 'compare' }>): Cypher.Expr {
-  const property = bearerOf(node, compared).property(compared.property);
-  return compared.folded ? Cypher.toLower(property) : property;
+  const value = valueOf(node, compared);
+  return compared.folded ? Cypher.toLower(value) : value;
 }
 
 /** Whether a predicate compares a value that may be missing. Whether a node is in a set is always known. */
@@ -56,6 +74,7 @@ function mayBeNull(predicate: Predicate): boolean {
     case 'missing':
     case 'some':
     case 'single':
+    case 'measured':
       return false;
   }
 }
@@ -82,7 +101,7 @@ const comparisons: Record<Operator, (property: Cypher.Expr, value: Cypher.Expr) 
   includes: (property, value) => Cypher.in(value, property),
 };
 
-const printMissing = (property: Cypher.Property, wanted: Cypher.Expr): Cypher.Predicate =>
+const printMissing = (property: Cypher.Expr, wanted: Cypher.Expr): Cypher.Predicate =>
   Cypher.or(
     Cypher.and(wanted as Cypher.Predicate, Cypher.isNull(property)),
     Cypher.and(Cypher.not(wanted as Cypher.Predicate), Cypher.isNotNull(property)),

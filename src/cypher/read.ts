@@ -3,6 +3,8 @@ import {
   columns,
   computedTerms,
   conjunctsOf,
+  measuresOf,
+  type Aggregate,
   type Cite,
   type Expand,
   type Level,
@@ -13,6 +15,7 @@ import {
   type Predicate,
   type Root,
 } from '../plan';
+import { printGroups, printTotals } from './aggregate';
 import { edgeNamed, levelList, listNamed, nodeNamed, parameter, stepPattern } from './names';
 import { OrderPrinter } from './order';
 import { allOf, printPredicate } from './predicate';
@@ -32,7 +35,10 @@ class ReadPrinter {
   private sets = 0;
 
   print(plan: Plan): string {
-    for (const root of plan.roots) this.root(root);
+    for (const root of plan.roots) {
+      if (root.kind === 'root') this.root(root);
+      else this.aggregate(root, undefined);
+    }
     // A connection may be asked for its __typename alone, but a statement has to give back something.
     if (this.results.length === 0) this.results.push([Cypher.true, 'nothing']);
     return Cypher.utils.concat(...this.calls, new Cypher.Return(...this.results)).build().cypher;
@@ -57,14 +63,15 @@ class ReadPrinter {
     const { where, order, page, count } = listing;
     const sets = this.prepareSets(allNodes(level.type), listing);
     const scope = sets.variablesOf(where);
-
+    const pageScope = scopeOf(sets, listing);
     if (count) {
       const all = matchFitting(n, level.type, conjunctsOf(where), sets);
       this.call(Cypher.utils.concat(all, new Cypher.Return([Cypher.count(n), columns.count(id)])), scope);
       this.result(columns.count(id));
     }
     if (page === undefined) return;
-    this.call(this.pageOfRoot(id, listing, page, level, sets), scope);
+    const bounds = page.sample === undefined ? [] : this.sample(id, listing, page, level, sets);
+    this.call(this.pageOfRoot(id, listing, page, level, sets, bounds), [...pageScope, ...bounds]);
     if (computedTerms(order).length > 0) this.result(columns.order(id));
     this.level(level);
   }
@@ -75,10 +82,16 @@ class ReadPrinter {
     page: Page,
     level: Level,
     sets: Sets,
+    bounds: readonly Cypher.Variable[],
   ): Cypher.Clause {
     const n = nodeNamed('n');
     const printer = new OrderPrinter({ node: n, edge: undefined }, order);
     const { computed } = printer;
+    const conditions = [
+      ...fromIndex(n, order),
+      ...printer.early(page),
+      ...bounds.map((bound) => printer.within(bound, page.direction)),
+    ];
     const ordered = new Cypher.With(n, ...computed)
       .orderBy(...printer.sorting(page.direction))
       .limit(parameter(page.limit));
@@ -86,12 +99,30 @@ class ReadPrinter {
     if (computed.length > 0)
       list.addColumns([Cypher.collect(new Cypher.List([n.property('id'), ...computed])), columns.order(id)]);
     return Cypher.utils.concat(
-      matchFitting(n, level.type, conjunctsOf(where), sets, [...fromIndex(n, order), ...printer.early(page)]),
-      ...printer.compute(),
+      matchFitting(n, level.type, conjunctsOf(where), sets, conditions),
+      ...printer.compute(sets),
       ...filtered([n, ...computed], printer.late(page)),
       ordered,
       list,
     );
+  }
+
+  /** The bound of a page: the last of so many that come first in a sample. Beyond it nothing is on the page. */
+  private sample(
+    id: number,
+    { where, order }: Listing,
+    page: Page,
+    { type }: Level,
+    sets: Sets,
+  ): Cypher.Variable[] {
+    const n = nodeNamed('n');
+    const printer = new OrderPrinter({ node: n, edge: undefined }, order);
+    const bound = listNamed(`B${String(id)}`);
+    const sampled = new Cypher.With(n).limit(new Cypher.Literal(page.sample!));
+    const fitting = matchFitting(n, type, conjunctsOf(where), sets, printer.early(page));
+    const clause = Cypher.utils.concat(fitting, sampled, ...printer.bounding(page, bound));
+    this.call(clause, sets.variablesOf(where));
+    return [bound];
   }
 
   private level(level: Level): void {
@@ -100,6 +131,7 @@ class ReadPrinter {
     const rows = new Cypher.ListComprehension(n).in(levelList(level.id)).map(new Cypher.List(values));
     this.results.push([rows, columns.nodes(level.id)]);
     for (const expand of level.expands) this.expand(level, expand);
+    for (const aggregate of level.aggregates) this.aggregate(aggregate, level);
   }
 
   private expand(from: Level, expand: Expand): void {
@@ -112,7 +144,7 @@ class ReadPrinter {
     } else {
       const ends = endsFrom(levelList(from.id), expand.edge, level.type, expand.from);
       const sets = this.prepareSets(ends, listing);
-      const scope = [levelList(from.id), ...sets.variablesOf(listing.where)];
+      const scope = [levelList(from.id), ...scopeOf(sets, listing)];
       if (listing.count) {
         this.call(this.fromEach(from, expand, countOf(step, listing, sets), countsOf(id)), scope);
         this.result(columns.count(id));
@@ -157,19 +189,21 @@ class ReadPrinter {
 
   private cite({ id, properties }: Expand, { property, level }: Cite): void {
     const edges = listNamed(columns.edges(id));
-    const [e, cited, n] = [listNamed('e'), listNamed('cited'), nodeNamed('n')];
+    const [e, cited, all, n] = [listNamed('e'), listNamed('cited'), listNamed('all'), nodeNamed('n')];
     // The first two items of an edge's row are the ids of its ends.
     const ids = Cypher.listIndex(e, properties.indexOf(property) + 2);
     const match = new Cypher.Match(new Cypher.Pattern(n, { labels: [level.type] })).where(
       Cypher.eq(n.property('id'), cited),
     );
     const list = new Cypher.Return([Cypher.collect(n).distinct(), levelList(level.id)]);
-    const distinct = new Cypher.With(cited).distinct();
+    // Not WITH DISTINCT: with the list of edges in scope, that is quadratic on the embedded engine.
+    const distinct = new Cypher.With([Cypher.collect(cited).distinct(), all]);
     this.call(
       Cypher.utils.concat(
         new Cypher.Unwind([edges, e]),
         new Cypher.Unwind([ids, cited]),
         distinct,
+        new Cypher.Unwind([all, cited]),
         match,
         list,
       ),
@@ -178,9 +212,34 @@ class ReadPrinter {
     this.level(level);
   }
 
-  private prepareSets(candidates: Candidates, { where }: Listing): Sets {
+  /** @param from the level that a relation starts from; undefined for a root */
+  private aggregate(aggregate: Aggregate, from: Level | undefined): void {
+    const { id, type, where, along, totals, grouping } = aggregate;
+    const candidates =
+      from === undefined ? allNodes(type) : endsFrom(levelList(from.id), along!.edge, type, along!.from);
+    const sets = this.prepareSets(candidates, aggregate);
+    const scope = [...(from === undefined ? [] : [levelList(from.id)]), ...sets.variablesOf(where)];
+    const [start, node] = from === undefined ? [undefined, nodeNamed('n')] : [nodeNamed('a'), nodeNamed('b')];
+    const match = (): Cypher.Clause => {
+      if (start === undefined) return matchFitting(node, type, conjunctsOf(where), sets);
+      const step = stepPattern(start, undefined, along!.edge, node, type);
+      const each = eachOf(levelList(from!.id), along!.from);
+      return Cypher.utils.concat(each, matchWhere(step, conditionsOf(node, where, sets)));
+    };
+    if (totals.length > 0) {
+      this.call(printTotals(aggregate, { match: match(), node, start }), scope);
+      this.result(columns.totals(id));
+    }
+    if (grouping !== undefined) {
+      this.call(printGroups(id, grouping, { match: match(), node, start }, sets), scope);
+      this.result(columns.groups(id));
+    }
+  }
+
+  private prepareSets(candidates: Candidates, { where, order = [] }: Partial<Listing>): Sets {
     const sets = new Sets(() => this.sets++);
     sets.prepare(candidates, where);
+    for (const measure of measuresOf(order)) sets.prepare(allNodes(measure.type), measure.where);
     this.calls.push(...sets.calls);
     return sets;
   }
@@ -201,7 +260,8 @@ function fromIndex(node: Cypher.Node, [first]: readonly OrderKey[]): Cypher.Pred
 }
 
 /** The edges `r` and nodes `b` of one page, read for one node `a`, with the computed values of their order. */
-function pageOf(step: Cypher.Pattern, { where, order }: Listing, page: Page, sets: Sets): Cypher.Clause {
+function pageOf(step: Cypher.Pattern, listing: Listing, page: Page, sets: Sets): Cypher.Clause {
+  const { where, order } = listing;
   const [a, b, r] = [nodeNamed('a'), nodeNamed('b'), edgeNamed('r')];
   const printer = new OrderPrinter({ node: b, edge: r }, order);
   const { computed } = printer;
@@ -210,11 +270,18 @@ function pageOf(step: Cypher.Pattern, { where, order }: Listing, page: Page, set
     .limit(parameter(page.limit));
   const subquery = Cypher.utils.concat(
     matchWhere(step, [...conditionsOf(b, where, sets), ...printer.early(page)]),
-    ...printer.compute(),
+    ...printer.compute(sets),
     ...filtered([r, b, ...computed], printer.late(page)),
     ordered,
   );
-  return new Cypher.Call(subquery, [a, ...sets.variablesOf(where)]);
+  return new Cypher.Call(subquery, [a, ...scopeOf(sets, listing)]);
+}
+
+/** What a listing reads of the sets. Each predicate has sets of its own, so that none is here twice. */
+function scopeOf(sets: Sets, { where, order }: Listing): Cypher.Variable[] {
+  return [where, ...measuresOf(order).map((measure) => measure.where)].flatMap((predicate) =>
+    sets.variablesOf(predicate),
+  );
 }
 
 const filtered = (variables: Cypher.Variable[], conditions: readonly Cypher.Predicate[]): Cypher.With[] =>

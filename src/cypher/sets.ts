@@ -1,7 +1,17 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import { conjunctsOf, opposite, reachesOf, type EdgeStep, type Predicate, type Reach } from '../plan';
+import {
+  conjunctsOf,
+  isRelationFilter,
+  opposite,
+  reachesOf,
+  type EdgeStep,
+  type Measured,
+  type Predicate,
+  type RelationFilter,
+} from '../plan';
+import { mayHoldOfNothing, printMeasuring, printOfNothing } from './measurements';
 import { edgeNamed, listNamed, nodeNamed, stepPattern } from './names';
-import { allOf, anyOf, printPredicate, type SetOf } from './predicate';
+import { allOf, anyOf, printPredicate, type NodeSet, type SetOf } from './predicate';
 
 /** The nodes that a predicate is asked of. */
 export interface Candidates {
@@ -48,14 +58,15 @@ export function eachOf(list: Cypher.Variable, kinds: readonly string[] | undefin
 }
 
 /**
- * The sets behind the `some` and `single` predicates of a statement: for each, the distinct nodes that lead to a node
- * that fits, or to exactly one. They are computed before the level they filter, the innermost first: from the far end
- * towards the near one, or from the candidates at the near end to the far one and back.
+ * The sets behind the predicates on relations of a statement. For `some` and `single`, the distinct nodes that lead to a
+ * node that fits, or to exactly one; for a measured relation, those for which it measures what is asked. They are
+ * computed before the level they filter, the innermost first: from the far end towards the near one, or from the
+ * candidates at the near end to the far one and back.
  */
 export class Sets {
   /** Subqueries to run before whatever uses the sets, in this order. */
   readonly calls: Cypher.Call[] = [];
-  private readonly names = new Map<Reach, string>();
+  private readonly known = new Map<RelationFilter, NodeSet>();
 
   constructor(private readonly nextNumber: () => number) {}
 
@@ -74,48 +85,98 @@ export class Sets {
     for (const reach of near) this.fromCandidates(list, reach);
   }
 
-  readonly setOf: SetOf = (reach) => listNamed(this.names.get(reach)!);
+  readonly setOf: SetOf = (reach) => this.known.get(reach)!;
 
-  /** The sets that a predicate reads, to bring into the scope of a subquery. */
+  /** What a predicate reads of the sets, to bring into the scope of a subquery. */
   variablesOf(predicate: Predicate | undefined): Cypher.Variable[] {
-    return predicate === undefined ? [] : reachesOf(predicate).map(this.setOf);
+    if (predicate === undefined) return [];
+    return reachesOf(predicate)
+      .map(this.setOf)
+      .flatMap(({ list, inverted }) => (inverted === undefined ? [list] : [list, inverted]));
   }
 
-  private fromFarEnd(reach: Reach, near: string): void {
+  private fromFarEnd(reach: RelationFilter, near: string): void {
     const { type, where, edge } = reach;
     const ends = allNodes(type);
     this.prepare(ends, where);
     const b = nodeNamed('b');
     const conjuncts = conjunctsOf(where);
     const ofEdge = conjuncts.filter(readsEdge);
-    const r = ofEdge.length === 0 ? undefined : edgeNamed('r');
+    const r = ofEdge.length === 0 && !measuresEdge(reach) ? undefined : edgeNamed('r');
     const step = matchWhere(
       stepPattern(b, r, opposite(edge), nodeNamed('a'), near),
       ofEdge.map((conjunct) => printPredicate(b, conjunct, this.setOf)),
     );
-    const fitting = Cypher.utils.concat(ends.bind(conjuncts, this), new Cypher.With(b).distinct());
+    // Each `b` is there once. A DISTINCT, where a list is in scope, is quadratic on the embedded engine.
+    const fitting = Cypher.utils.concat(ends.bind(conjuncts, this), new Cypher.With(b));
     this.keep(reach, Cypher.utils.concat(fitting, step), ends.scope);
   }
 
-  private fromCandidates(list: Cypher.Variable, reach: Reach): void {
+  private fromCandidates(list: Cypher.Variable, reach: RelationFilter): void {
     const ends = endsFrom(list, reach.edge, reach.type);
     this.prepare(ends, reach.where);
     this.keep(reach, ends.bind(conjunctsOf(reach.where), this), ends.scope);
   }
 
   /** Keeps the nodes `a` that a clause gives, each with a node `b` that fits, as the set of a reach. */
-  private keep(reach: Reach, clause: Cypher.Clause, scope: readonly Cypher.Variable[]): void {
-    const name = `S${String(this.nextNumber())}`;
-    this.names.set(reach, name);
+  private keep(reach: RelationFilter, clause: Cypher.Clause, scope: readonly Cypher.Variable[]): void {
+    const number = String(this.nextNumber());
+    const list = listNamed(`S${number}`);
+    const inverted = this.prepareInversion(reach, listNamed(`Z${number}`));
+    this.known.set(reach, { list, inverted });
     const a = nodeNamed('a');
     const subquery = Cypher.utils.concat(
       clause,
-      ...(reach.kind === 'single' ? [onlyOnce(a, nodeNamed('b'))] : []),
-      new Cypher.Return([Cypher.collect(a).distinct(), listNamed(name)]),
+      ...this.narrowed(reach, inverted),
+      new Cypher.Return([Cypher.collect(a).distinct(), list]),
     );
-    this.calls.push(new Cypher.Call(subquery, [...scope, ...this.variablesOf(reach.where)]));
+    const inversion = inverted === undefined ? [] : [inverted];
+    this.calls.push(new Cypher.Call(subquery, [...scope, ...this.variablesOf(reach.where), ...inversion]));
+  }
+
+  private narrowed(reach: RelationFilter, inverted: Cypher.Variable | undefined): Cypher.Clause[] {
+    const [a, b] = [nodeNamed('a'), nodeNamed('b')];
+    switch (reach.kind) {
+      case 'some':
+        return [];
+      case 'single':
+        return [onlyOnce(a, b)];
+      case 'measured':
+        return this.onlyMeasured(a, b, reach, inverted);
+    }
+  }
+
+  /**
+   * Nodes that reach nothing are in no list. Where they may fit, which depends on the bound values, this finds out, and
+   * the list is of those that do not.
+   */
+  private prepareInversion(reach: RelationFilter, inverted: Cypher.Variable): Cypher.Variable | undefined {
+    if (reach.kind !== 'measured' || !mayHoldOfNothing(reach)) return undefined;
+    const having = this.printHaving(nodeNamed('a'), reach);
+    this.calls.push(new Cypher.Call(printOfNothing(reach.measurements, [having, inverted]), []));
+    return inverted;
+  }
+
+  /** Keeps each `a` of which those that it reaches measure what is asked, or what is not. */
+  private onlyMeasured(
+    a: Cypher.Node,
+    b: Cypher.Node,
+    reach: Measured,
+    inverted: Cypher.Variable | undefined,
+  ): Cypher.Clause[] {
+    const having = this.printHaving(a, reach);
+    const kept = inverted === undefined ? having : Cypher.neq(having, inverted);
+    return printMeasuring(b, [a], reach.measurements, kept);
+  }
+
+  private printHaving(node: Cypher.Node, { having }: Measured): Cypher.Predicate {
+    return Cypher.coalesce(printPredicate(node, having, this.setOf), Cypher.false);
   }
 }
+
+const measuresEdge = (reach: RelationFilter): boolean =>
+  reach.kind === 'measured' &&
+  reach.measurements.some((measurement) => measurement.kind !== 'count' && measurement.on === 'edge');
 
 /** Keeps each `a` that a single `b` leads to. */
 function onlyOnce(a: Cypher.Node, b: Cypher.Node): Cypher.With {
@@ -132,13 +193,14 @@ export function matchFitting(
   more: readonly Cypher.Predicate[] = [],
 ): Cypher.Clause {
   // An id is the narrowest end there is; the sets then only filter. A set of candidates is narrower than others.
-  const anchor = conjuncts.some(isIdentity) ? undefined : (conjuncts.find(isNear) ?? conjuncts.find(isReach));
+  const listed = conjuncts.some(isIdentity) ? [] : conjuncts.filter((conjunct) => isListed(conjunct, sets));
+  const anchor = listed.find(isNear) ?? listed[0];
   const rest = conjuncts.filter((conjunct) => conjunct !== anchor);
   const conditions = [...more, ...rest.map((conjunct) => printPredicate(node, conjunct, sets.setOf))];
   if (anchor === undefined) {
     return matchWhere(new Cypher.Pattern(node, { labels: [type] }), conditions);
   }
-  const unwind = new Cypher.Unwind([sets.setOf(anchor), node]);
+  const unwind = new Cypher.Unwind([sets.setOf(anchor).list, node]);
   if (conditions.length === 0) return unwind;
   return Cypher.utils.concat(unwind, new Cypher.With(node).where(allOf(conditions)));
 }
@@ -154,10 +216,11 @@ const isIdentity = (predicate: Predicate): boolean =>
   predicate.property === 'id' &&
   ['eq', 'in'].includes(predicate.operator);
 
-const isReach = (predicate: Predicate): predicate is Reach =>
-  predicate.kind === 'some' || predicate.kind === 'single';
+/** Whether there is a list of the very nodes for which a predicate is true. */
+const isListed = (predicate: Predicate, { setOf }: Sets): predicate is RelationFilter =>
+  isRelationFilter(predicate) && setOf(predicate).inverted === undefined;
 
-const isNear = (predicate: Predicate): predicate is Reach => isReach(predicate) && predicate.start === 'near';
+const isNear = ({ start }: RelationFilter): boolean => start === 'near';
 
 /** Whether a predicate asks something of the edge that leads to the node. */
 function readsEdge(predicate: Predicate): boolean {
@@ -172,6 +235,7 @@ function readsEdge(predicate: Predicate): boolean {
       return predicate.on === 'edge';
     case 'some':
     case 'single':
+    case 'measured':
     case 'never':
       return false;
   }

@@ -8,12 +8,12 @@ import {
 import type { GraphModel } from '../model';
 import type { Fragments } from './planner/collect-fields';
 import { planOperation, type PlannedOperation } from './planner/plan-operation';
-import { directiveFlags, shapeOf, type Values, type VariableShape } from './planner/variable-shape';
+import { structuralVariables, shapeOf, type Values, type VariableShape } from './planner/variable-shape';
 
 /** One operation of a document, with what planning needs to know of it whatever its variables are. */
 export class Operation {
   private readonly fragments: Fragments;
-  private readonly flags: ReadonlySet<string>;
+  private readonly structural: ReadonlySet<string>;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -25,12 +25,12 @@ export class Operation {
       (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
     );
     this.fragments = Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
-    this.flags = directiveFlags([node, ...fragments]);
+    this.structural = structuralVariables([node, ...fragments]);
   }
 
   /** What of the coerced variables decides the plan. Variables of one shape share a plan. */
   shapeOf(coerced: Values): VariableShape {
-    return shapeOf(this.schema, this.node, this.flags, coerced);
+    return shapeOf(this.schema, this.node, this.structural, coerced);
   }
 
   /** Throws AnodeError for arguments that cannot be meant. */

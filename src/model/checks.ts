@@ -1,3 +1,4 @@
+import { aggregateField, aggregateTypes } from './aggregate-names';
 import type { Edge, GraphModel, NodeType } from './graph-model';
 import { orderName } from './order-names';
 
@@ -12,6 +13,7 @@ const checks: readonly Check[] = [
   typesAreUnique,
   edgesAreUnambiguous,
   namesAreFree,
+  aggregatesAreUnambiguous,
   ordersAreUnambiguous,
   edgesOfATypeAreAlike,
   everyNodeHasAnId,
@@ -111,6 +113,24 @@ function* namesAreFree(model: GraphModel): Iterable<string> {
     yield `${name}: this name is needed for a filter or a root field.`;
 }
 
+/** Beside `plants` stands `plantsAggregate`, and the types of it are named after the type that is aggregated. */
+function* aggregatesAreUnambiguous(model: GraphModel): Iterable<string> {
+  const roots = model.kinds.flatMap(({ singular, plural }) => [singular, plural]);
+  const fields = typesOf(model).flatMap(({ name, properties, relations }) => {
+    const aggregates = relations.filter(({ many }) => many).map((own) => aggregateField(own.name));
+    return [...properties, ...relations]
+      .filter((field) => aggregates.includes(field.name))
+      .map((field) => `${name}.${field.name}`);
+  });
+  const types = new Set(typesOf(model).flatMap(({ name }) => aggregateTypes(name)));
+  const taken = [
+    ...model.kinds.map(({ plural }) => aggregateField(plural)).filter((name) => roots.includes(name)),
+    ...fields,
+    ...[...typesOf(model), ...model.choices].map(({ name }) => name).filter((name) => types.has(name)),
+  ];
+  for (const name of taken) yield `${name}: this name is needed for an aggregate.`;
+}
+
 /** Beside the properties of its far ends stands `edge` in the order of a relation; and each order is a type of the schema. */
 function* ordersAreUnambiguous(model: GraphModel): Iterable<string> {
   const relations = typesOf(model).flatMap((type) => type.relations);
@@ -123,7 +143,7 @@ function* ordersAreUnambiguous(model: GraphModel): Iterable<string> {
   const ofEdges = relations.map(({ edge }) => edge.type);
   const names = [
     ...[...typesOf(model), ...model.choices].map(({ name }) => name),
-    ...typesOf(model).map(({ name }) => orderName.ofType(name)),
+    ...typesOf(model).flatMap(({ name }) => [orderName.ofType(name), orderName.ofMany(name)]),
     // A relation of an interface is seen at each of its kinds, and an edge from both ends.
     ...new Set(ofRelations),
     ...new Set(ofEdges.map(orderName.ofEdge)),

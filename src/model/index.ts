@@ -1,3 +1,4 @@
+export { aggregateField, aggregateName, type AggregatePart } from './aggregate-names';
 export { buildGraphModel } from './build';
 export * from './declarations';
 export * from './decorators';

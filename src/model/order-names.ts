@@ -5,6 +5,8 @@ export const orderName = {
   /** In a relation whose edges have properties: `CorporationPlantsOrder`. */
   ofRelation: (owner: string, relation: string): string =>
     `${owner}${relation[0]!.toUpperCase()}${relation.slice(1)}Order`,
+  /** By a figure of a relation to many of a type: `PlantRelationOrder`. */
+  ofMany: (target: string): string => `${target}RelationOrder`,
   /** By the properties of edges of a type: `ParticipatesInOrder` for `PARTICIPATES_IN`. */
   ofEdge: (type: string): string => {
     const words = type

@@ -8,4 +8,17 @@ export const columns = {
   order: (root: number): string => `O${String(root)}`,
   /** Of a root, how many nodes there are; of an expansion, `[from id, count]` for each node it starts from. */
   count: (of: number): string => `T${String(of)}`,
+  /** The totals of an aggregate: `[measurement…]`; in a relation `[from id, measurement…]` for each node that has any. */
+  totals: (aggregate: number): string => `A${String(aggregate)}`,
+  /**
+   * The groups of an aggregate: `[number of all groups, groups that are read]`; in a relation `[from id, …the same]` for
+   * each node that has any. A group is `[key…, measurement…]`. What is not asked for is null.
+   */
+  groups: (aggregate: number): string => `G${String(aggregate)}`,
+};
+
+/** How the values of a group are called, by their places in the grouping. */
+export const groupColumns = {
+  key: (at: number): string => `k${String(at)}`,
+  measurement: (at: number): string => `m${String(at)}`,
 };

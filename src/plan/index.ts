@@ -1,8 +1,11 @@
+export * from './aggregate-shape';
 export { bind, type Limits } from './bind';
-export { columns } from './columns';
+export { columns, groupColumns } from './columns';
 export { encodeCursor } from './cursor';
 export type { Ahead, CursorKey, Parameter, Parameters, ValueSource } from './parameter';
 export * from './plan';
-export { anchor } from './rewrites/anchor';
+export type { Capabilities } from './capabilities';
+export { rewrite, type Rewriting } from './rewrites';
 export * from './shape';
 export type { Statistics } from './statistics';
+export type { ValueType } from './value-shape';

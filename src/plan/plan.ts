@@ -4,7 +4,7 @@
  */
 export interface Plan {
   readonly kind: 'plan';
-  readonly roots: readonly Root[];
+  readonly roots: readonly (Root | Aggregate)[];
 }
 
 /** One root field of the operation. */
@@ -31,6 +31,8 @@ export interface Level {
   /** Besides the id, which is always read. */
   readonly properties: readonly string[];
   readonly expands: readonly Expand[];
+  /** Of what relations of each node lead to. */
+  readonly aggregates: readonly Aggregate[];
 }
 
 /** From the nodes of a level along one relation. */
@@ -64,6 +66,76 @@ export const opposite = ({ type, direction }: EdgeStep): EdgeStep => ({
   type,
   direction: direction === 'out' ? 'in' : 'out',
 });
+/**
+ * Figures over a set of distinct nodes: over all that fit a condition, and over the groups that they fall into. In a
+ * relation the set is another one for each node of the level that it starts from.
+ */
+export interface Aggregate {
+  readonly kind: 'aggregate';
+  /** Numbers its lists in the statement and in the row. */
+  readonly id: number;
+  /** Undefined for a root field, which aggregates all nodes of the type. */
+  readonly along: Along | undefined;
+  /** The kind or interface that is aggregated. */
+  readonly type: string;
+  readonly where: Predicate | undefined;
+  /** Over all that fit; none, where only groups are asked for. */
+  readonly totals: readonly Measurement[];
+  readonly grouping: Grouping | undefined;
+}
+
+/** The relation whose far ends are aggregated, and the kinds of the level it starts from; undefined for all of them. */
+interface Along {
+  readonly from: readonly string[] | undefined;
+  readonly edge: EdgeStep;
+}
+
+/**
+ * One figure. `count` is of nodes; the others are of the known values of a property: `countDistinct` of how many
+ * different ones there are, 0 where there are none; the rest are missing then. Sums are worked out to nine decimal places, in
+ * which they are exact whatever the order of the nodes.
+ */
+export type Measurement =
+  | { readonly kind: 'count' }
+  | {
+      readonly kind: MeasuringFunction;
+      /** Whether of the nodes, or of the edges over which they are reached. */
+      readonly on: Exclude<Bearer, 'group'>;
+      readonly property: string;
+    };
+
+export type MeasuringFunction = 'countDistinct' | 'sum' | 'avg' | 'min' | 'max';
+
+/** How the nodes are grouped, and which of the groups are read. */
+export interface Grouping {
+  /** At least one. Nodes without a value form a group of their own. */
+  readonly keys: readonly GroupKey[];
+  /** At least one. */
+  readonly measurements: readonly Measurement[];
+  /** A condition on the group. */
+  readonly having: Predicate | undefined;
+  /** Ends with all the keys, so that every order is total. Missing values come last. */
+  readonly order: readonly GroupOrderKey[];
+  /** The parameter that holds how many groups are read; without it they are only counted. */
+  readonly limit: string | undefined;
+  /** Whether to count the groups there are. */
+  readonly count: boolean;
+}
+
+/**
+ * The value that nodes are grouped by: a property, theirs or that of the node at the end of a path of relations to one.
+ * Where the data has a relation to one twice, the path goes by the end with the smallest id.
+ */
+export interface GroupKey {
+  readonly path: readonly PathStep[];
+  readonly property: string;
+}
+
+export interface GroupOrderKey {
+  /** The column of a key or of a measurement. */
+  readonly column: string;
+  readonly descending: boolean;
+}
 
 export interface Listing {
   readonly where: Predicate | undefined;
@@ -83,6 +155,8 @@ export interface Page {
    * after or, backward, ends before.
    */
   readonly cursor: readonly string[] | undefined;
+  /** Bound the page first, by so many of the nodes that fit, in no order. */
+  readonly sample?: number;
 }
 
 export type PageDirection = 'forward' | 'backward';
@@ -106,7 +180,21 @@ export type OrderTerm =
    * Of the node at the end of a path of relations to one; missing where the path breaks off. Where the data has a
    * relation to one twice, the path goes by the end with the smallest id.
    */
-  | { readonly kind: 'through'; readonly path: readonly PathStep[]; readonly property: string };
+  | { readonly kind: 'through'; readonly path: readonly PathStep[]; readonly property: string }
+  | Measure;
+
+/**
+ * Of all that a relation leads to and that fits. It is a relation of the node or, behind such a path, of the node at its
+ * end; missing where the path breaks off.
+ */
+export interface Measure {
+  readonly kind: 'measure';
+  readonly path: readonly PathStep[];
+  readonly edge: EdgeStep;
+  readonly type: string;
+  readonly where: Predicate | undefined;
+  readonly measurement: Measurement;
+}
 
 /** A step of a path, and the kind or interface it leads to. */
 export interface PathStep {
@@ -120,6 +208,10 @@ export type ComputedTerm = Exclude<OrderTerm, { readonly kind: 'property' | 'edg
 /** The computed terms of an order, in the order of its keys. Their values are read with the nodes, in this order. */
 export const computedTerms = (order: readonly OrderKey[]): ComputedTerm[] =>
   order.flatMap(({ by }) => (by.kind === 'property' || by.kind === 'edge' ? [] : by));
+
+/** The measures of an order. */
+export const measuresOf = (order: readonly OrderKey[]): Measure[] =>
+  order.flatMap(({ by }) => (by.kind === 'measure' ? by : []));
 
 export type Predicate =
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Predicate[] }
@@ -137,10 +229,14 @@ export type Predicate =
     }
   /** The parameter tells whether the value is to be missing. */
   | { readonly kind: 'missing'; readonly on: Bearer; readonly property: string; readonly parameter: string }
-  | Reach;
+  | Reach
+  | Measured;
 
-/** What bears a property: a node, or the edge over which that node is reached. Nodes of a root are reached over none. */
-export type Bearer = 'node' | 'edge';
+/**
+ * What bears a property: a node, or the edge over which that node is reached. Nodes of a root are reached over none. Of
+ * a group of nodes, the measurements stand for properties, named by their columns (`groupColumns`).
+ */
+export type Bearer = 'node' | 'edge' | 'group';
 
 /**
  * At least one (`some`) or exactly one (`single`) node of a type at the far end of an edge fits. The condition may read
@@ -155,11 +251,24 @@ export interface Reach {
   readonly where: Predicate | undefined;
 }
 
+/**
+ * What a node reaches over an edge, all of a type that fit, measures what `having` states. Of what reaches none, the
+ * count is 0 and the rest is missing.
+ */
+export interface Measured extends Omit<Reach, 'kind'> {
+  readonly kind: 'measured';
+  readonly measurements: readonly Measurement[];
+  readonly having: Predicate;
+}
+
+/** What a predicate asks of a relation. */
+export type RelationFilter = Reach | Measured;
+
 /** `includes`: the list has the value. The others compare one value. A comparison with a missing value is false. */
 export type Operator =
   'eq' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'lt' | 'lte' | 'gt' | 'gte' | 'includes';
 
-export type PlanNode = Plan | Root | Level | Expand | Cite;
+export type PlanNode = Plan | Root | Level | Expand | Cite | Aggregate;
 
 /** The conditions that all have to hold for a predicate to hold. */
 export function conjunctsOf(predicate: Predicate | undefined): readonly Predicate[] {
@@ -167,8 +276,11 @@ export function conjunctsOf(predicate: Predicate | undefined): readonly Predicat
   return predicate.kind === 'and' ? predicate.operands.flatMap(conjunctsOf) : [predicate];
 }
 
-/** The `some` and `single` that a predicate asks of the node itself, not those further out. */
-export function reachesOf(predicate: Predicate): readonly Reach[] {
+export const isRelationFilter = (predicate: Predicate): predicate is RelationFilter =>
+  predicate.kind === 'some' || predicate.kind === 'single' || predicate.kind === 'measured';
+
+/** What a predicate asks of the relations of the node itself, not of those further out. */
+export function reachesOf(predicate: Predicate): readonly RelationFilter[] {
   switch (predicate.kind) {
     case 'and':
     case 'or':
@@ -177,6 +289,7 @@ export function reachesOf(predicate: Predicate): readonly Reach[] {
       return reachesOf(predicate.operand);
     case 'some':
     case 'single':
+    case 'measured':
       return [predicate];
     case 'compare':
     case 'missing':
@@ -193,10 +306,12 @@ export function childrenOf(node: PlanNode): readonly PlanNode[] {
     case 'root':
       return [node.level];
     case 'level':
-      return node.expands;
+      return [...node.expands, ...node.aggregates];
     case 'expand':
       return [...node.citations, node.level];
     case 'cite':
       return [node.level];
+    case 'aggregate':
+      return [];
   }
 }

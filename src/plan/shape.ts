@@ -1,6 +1,8 @@
 import type { PropertyDeclaration } from '../model';
+import type { AggregateShape } from './aggregate-shape';
 import type { Ahead } from './parameter';
 import type { PageDirection } from './plan';
+import type { TypenameShape } from './value-shape';
 
 /**
  * How the fetched sets are laid out in the answer: one shape for each selection set, keyed by response names. Several
@@ -22,13 +24,14 @@ export type RootShape =
       readonly root: number;
       readonly connection: ConnectionShape;
     }
+  | AggregateFieldShape
   | TypenameShape;
 
-/** The name of a type that has no kinds: the query itself, a connection, an edge. */
-interface TypenameShape {
-  readonly kind: 'typename';
+/** The aggregate of a root field, or of a relation. */
+interface AggregateFieldShape {
+  readonly kind: 'aggregate';
   readonly key: string;
-  readonly name: string;
+  readonly aggregate: AggregateShape;
 }
 
 /** A property of a node or an edge. */
@@ -62,7 +65,8 @@ export type FieldShape =
       readonly key: string;
       readonly expand: number;
       readonly connection: ConnectionShape;
-    };
+    }
+  | AggregateFieldShape;
 
 export interface ConnectionShape {
   /** What a cursor of this connection is bound to: the relation and its order. */

@@ -11,7 +11,15 @@ import { compileAssembly, type Assembly } from '../assembly';
 import { printRead } from '../cypher';
 import { buildSchema, Operation, type PlannedOperation } from '../graphql';
 import type { GraphModel } from '../model';
-import { anchor, bind, type Limits, type Parameters, type Statistics } from '../plan';
+import {
+  bind,
+  rewrite,
+  type Capabilities,
+  type Limits,
+  type Parameters,
+  type Plan,
+  type Statistics,
+} from '../plan';
 import type { GraphStore } from '../store';
 import { AnswerText } from './answer-text';
 
@@ -50,6 +58,7 @@ export class Answers {
     private readonly model: GraphModel,
     private readonly limits: Limits,
     private readonly statistics?: Statistics,
+    private readonly capabilities: Capabilities = { ordersFromIndex: true },
   ) {
     this.schema = buildSchema(model);
   }
@@ -103,7 +112,7 @@ export class Answers {
     const known = byShape.get(shape.key);
     if (known !== undefined) return known;
     const planned = operation.plan(shape);
-    const plan = this.statistics ? anchor(planned.plan, this.model, this.statistics) : planned.plan;
+    const plan = this.rewritten(planned.plan);
     const compiled: CompiledOperation = {
       ...planned,
       plan,
@@ -114,6 +123,12 @@ export class Answers {
     if (byShape.size >= maxShapes) byShape.delete(byShape.keys().next().value!);
     byShape.set(shape.key, compiled);
     return compiled;
+  }
+
+  private rewritten(plan: Plan): Plan {
+    const { model, statistics, capabilities } = this;
+    if (statistics === undefined) return plan;
+    return rewrite(plan, { model, statistics, capabilities, maxPageSize: this.limits.maxPageSize });
   }
 
   private cached(document: DocumentNode, node: OperationDefinitionNode): Cached {

@@ -1,6 +1,6 @@
 import { isEmpty, loadSeeds, prepareStore, type LoadReport, type Progress } from '../claims';
 import type { GraphModel } from '../model';
-import { EmbeddedStore, Neo4jStore, OpeningStore, type GraphStore } from '../store';
+import { EmbeddedStore, Neo4jStore, OpeningStore, type GraphStore, type StoreTraits } from '../store';
 import type { Settings } from './settings';
 
 export interface FirstStart {
@@ -31,8 +31,10 @@ export function openStore(
   });
 }
 
-const describeStore = ({ NEO4J_URI, DATA_FILE }: Settings): string =>
-  NEO4J_URI === undefined ? `embedded, ${DATA_FILE}` : `Neo4j, ${NEO4J_URI}`;
+const describeStore = ({ NEO4J_URI, DATA_FILE }: Settings): StoreTraits =>
+  NEO4J_URI === undefined
+    ? { description: `embedded, ${DATA_FILE}`, capabilities: EmbeddedStore.capabilities }
+    : { description: `Neo4j, ${NEO4J_URI}`, capabilities: Neo4jStore.capabilities };
 
 function connect(settings: Settings): GraphStore {
   const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = settings;

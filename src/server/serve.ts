@@ -25,7 +25,7 @@ export async function serve(
   settings: Settings,
   logger: Logger,
 ): Promise<RunningServer> {
-  const answers = new Answers(model, { maxPageSize: settings.MAX_PAGE_SIZE });
+  const answers = new Answers(model, { maxPageSize: settings.MAX_PAGE_SIZE }, undefined, store.capabilities);
   const { app, apollo } = await createHttpServer({ settings, answers, store, logger });
   await listen(app, settings);
   const { address, port, family } = app.server.address() as AddressInfo;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { GrafeoDB } from '@grafeo-db/js';
 import { AnodeError } from '../errors';
+import type { Capabilities } from '../plan';
 import { retryingConflicts } from './retry';
 import type { Definition, GraphStore, Row, Statement } from './store';
 
@@ -13,6 +14,8 @@ const checkpointTriggers = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
  * see the last commit. It has no time limit for queries and cannot stop one.
  */
 export class EmbeddedStore implements GraphStore {
+  static readonly capabilities: Capabilities = { ordersFromIndex: false };
+  readonly capabilities = EmbeddedStore.capabilities;
   readonly description: string;
   private readonly db: GrafeoDB;
   private lastWrite: Promise<void> = Promise.resolve();

@@ -1,4 +1,4 @@
 export { EmbeddedStore } from './embedded';
 export { Neo4jStore } from './neo4j';
 export { OpeningStore } from './opening';
-export type { Definition, GraphStore, Statement } from './store';
+export type { Definition, GraphStore, Statement, StoreTraits } from './store';

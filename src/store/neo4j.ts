@@ -8,6 +8,7 @@ import neo4j, {
   type SessionMode,
 } from 'neo4j-driver';
 import { AnodeError, type ErrorCode } from '../errors';
+import type { Capabilities } from '../plan';
 import { within } from './patience';
 import { retryingConflicts } from './retry';
 import type { Definition, GraphStore, Row, Statement } from './store';
@@ -46,6 +47,8 @@ const silence = 'The store does not answer. Try again later.';
 
 /** Neo4j: a single server, a cluster or Aura, by its URI. Reads go to readers, and see what was written before. */
 export class Neo4jStore implements GraphStore {
+  static readonly capabilities: Capabilities = { ordersFromIndex: true };
+  readonly capabilities = Neo4jStore.capabilities;
   readonly description: string;
   private readonly driver: Driver;
 

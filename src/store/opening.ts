@@ -1,6 +1,7 @@
 import { AnodeError } from '../errors';
+import type { Capabilities } from '../plan';
 import { within } from './patience';
-import type { Definition, GraphStore, Row, Statement } from './store';
+import type { Definition, GraphStore, Row, Statement, StoreTraits } from './store';
 
 /** How long after a failed try the next one is made, in milliseconds. */
 const pause = 2_000;
@@ -18,11 +19,17 @@ export class OpeningStore implements GraphStore {
   private failure: { readonly error: Error; readonly at: number } | undefined;
   private closed = false;
 
+  readonly description: string;
+  readonly capabilities: Capabilities;
+
   /** @param openStore opens the store and makes it ready for use */
   constructor(
-    readonly description: string,
+    { description, capabilities }: StoreTraits,
     private readonly openStore: () => Promise<GraphStore>,
-  ) {}
+  ) {
+    this.description = description;
+    this.capabilities = capabilities;
+  }
 
   /** Resolves when the store is open, however long that takes. Rejects when it cannot be opened now. */
   async ready(): Promise<void> {

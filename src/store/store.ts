@@ -1,3 +1,5 @@
+import type { Capabilities } from '../plan';
+
 /** A statement of Cypher with the parameters it names. */
 export interface Statement {
   readonly text: string;
@@ -14,13 +16,18 @@ export interface Definition {
 /** Values are null, boolean, number, string, or lists and maps of these. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** What is known of a store before it is open. */
+export interface StoreTraits {
+  /** How a log or a message calls it. It holds no secret. */
+  readonly description: string;
+  readonly capabilities: Capabilities;
+}
+
 /**
  * Where the graph is kept. Every method rejects with an AnodeError: STORE_UNAVAILABLE, STORE_TIMEOUT, STORE_LOCKED,
  * STORE_CONFLICT or QUERY_TOO_LARGE; anything else it rejects with is a defect.
  */
-export interface GraphStore {
-  /** How a log or a message calls it. It holds no secret. */
-  readonly description: string;
+export interface GraphStore extends StoreTraits {
   /** Makes the constraints and indexes that the store needs. */
   prepare(definitions: readonly Definition[]): Promise<void>;
   /** The rows of a statement that writes nothing. */

@@ -61,20 +61,20 @@ onEveryStore(
     });
 
     test.each([
-      ['{}', 'orderBy.0', []],
-      ['[{name: ASC}, {}]', 'orderBy.1', []],
-      ['{name: ASC, place: DESC}', 'orderBy.0', ['name', 'place']],
-      ['{name: ASC, country: {name: ASC}}', 'orderBy.0', ['name', 'country']],
-      ['{country: {}}', 'orderBy.0.country', []],
-      ['{country: {name: null}}', 'orderBy.0.country', []],
-      ['{country: {name: ASC, isoCode: ASC}}', 'orderBy.0.country', ['name', 'isoCode']],
+      ['{}', 'orderBy.0', {}],
+      ['[{name: ASC}, {}]', 'orderBy.1', {}],
+      ['{name: ASC, place: DESC}', 'orderBy.0', { name: 'ASC', place: 'DESC' }],
+      ['{name: ASC, country: {name: ASC}}', 'orderBy.0', { name: 'ASC', country: { name: 'ASC' } }],
+      ['{country: {}}', 'orderBy.0.country', {}],
+      ['{country: {name: null}}', 'orderBy.0.country', { name: null }],
+      ['{country: {name: ASC, isoCode: ASC}}', 'orderBy.0.country', { name: 'ASC', isoCode: 'ASC' }],
     ])('orderBy: %s', async (orderBy, place, given) => {
       const { errors } = await refusedQuery(server(), `{ plants(orderBy: ${orderBy}) { totalCount } }`);
       expect(errors[0]!.extensions).toEqual({
         code: 'BAD_USER_INPUT',
         argument: `plants.${place}`,
         given,
-        allowed: 'exactly one, as in {name: ASC}',
+        allowed: 'exactly one property, as in {name: ASC}',
       });
     });
 
@@ -84,7 +84,7 @@ onEveryStore(
       const { errors } = await refusedQuery(server(), query);
       expect(errors[0]!.extensions).toMatchObject({
         argument: 'corporations.nodes.plants.orderBy.0.edge',
-        given: ['share', 'since'],
+        given: { share: 'ASC', since: 'ASC' },
       });
     });
 

@@ -92,13 +92,6 @@ const misuses: readonly Misuse[] = [
     ...wrongType,
   },
   {
-    title: 'null for a page size, by variable',
-    query: 'query($n: Int) { corporations(first: $n) { totalCount } }',
-    variables: { n: null },
-    code: 'BAD_USER_INPUT',
-    at: [1, 31],
-  },
-  {
     title: 'an unknown enum value',
     query: '{ claims(where: {status: {eq: NOPE}}) { totalCount } }',
     code: 'GRAPHQL_VALIDATION_FAILED',

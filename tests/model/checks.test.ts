@@ -140,6 +140,26 @@ describe('a declaration that does not hold together is refused by name', () => {
       'A.othersEdge: this name is needed for a filter or a root field.',
     ],
     [
+      'a property in the place of an aggregate',
+      () => [Other, declare('A', { id, othersAggregate: text, others: ToMany('', () => Other, 'TO') })],
+      'A.othersAggregate: this name is needed for an aggregate.',
+    ],
+    [
+      'a root field in the place of an aggregate',
+      () => [declare('A', { id }), declare('B', { id }, { plural: 'AsAggregate' })],
+      'AsAggregate: this name is needed for an aggregate.',
+    ],
+    [
+      'a kind with the name of a type of aggregates',
+      () => [declare('A', { id }), declare('AGroup', { id })],
+      'AGroup: this name is needed for an aggregate.',
+    ],
+    [
+      'a choice with such a name',
+      () => [declare('A', { id, x: OneOf(choice('AHaving', '', { X: '' }), '') })],
+      'AHaving: this name is needed for an aggregate.',
+    ],
+    [
       'a kind called Node',
       () => [declare('Node', { id })],
       'node: this name is needed for a filter or a root field.',
@@ -195,5 +215,44 @@ describe('a declaration that does not hold together is refused by name', () => {
       ),
     });
     expect(() => buildGraphModel([A, Other])).toThrow(`A.others: its edges have ${name} twice.`);
+  });
+
+  describe('orders by edges', () => {
+    /** The class of an edge with one property. */
+    const edgeClass = (type: string, property: string): Declared => {
+      const declared = class {};
+      text(declared.prototype, property);
+      EdgeType(type, '')(declared);
+      return declared;
+    };
+    const along = (edge: Declared, target: () => Declared) => ToMany('', target, () => edge);
+    const carried = edgeClass('CARRIED_BY', 'since');
+
+    test('a property called edge at the far end of edges with properties', () => {
+      const Item = declare('Item', { id, edge: text });
+      const A = declare('A', { id, items: along(carried, () => Item) });
+      expect(() => buildGraphModel([A, Item])).toThrow(
+        'Item.edge: in an order of A.items this name is needed for its edges.',
+      );
+      expect(() => buildGraphModel([Item])).not.toThrow();
+    });
+
+    test.each([
+      ['a kind and a type of edge', 'CarriedBy', 'CarriedByOrder'],
+      ['a kind and a relation', 'AOthers', 'AOthersOrder'],
+    ])('%s whose orders would be of one name', (_, name, order) => {
+      const A = declare('A', { id, others: along(carried, () => Other) });
+      expect(() => buildGraphModel([A, Other, declare(name, { id })])).toThrow(
+        `${order} would be two types of the schema.`,
+      );
+    });
+
+    test('edges of one type with unlike properties', () => {
+      const A = declare('A', { id, others: along(carried, () => Other) });
+      const B = declare('B', { id, others: along(edgeClass('CARRIED_BY', 'until'), () => Other) });
+      expect(() => buildGraphModel([A, B, Other])).toThrow(
+        'B.others: other edges CARRIED_BY have other properties.',
+      );
+    });
   });
 });

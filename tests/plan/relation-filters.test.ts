@@ -11,7 +11,7 @@ describe('the statement of a filter', () => {
       CALL () {
         MATCH (b:Country)
         WHERE b.isoCode = $p2
-        WITH DISTINCT b
+        WITH b
         MATCH (b)<-[:LOCATED_IN]-(a:Plant)
         RETURN collect(DISTINCT a) AS S0
       }
@@ -19,7 +19,7 @@ describe('the statement of a filter', () => {
         UNWIND S0 AS b
         WITH b
         WHERE b.capacity > $p1
-        WITH DISTINCT b
+        WITH b
         MATCH (b)<-[r:OPERATES]-(a:Corporation)
         WHERE r.share >= $p3
         RETURN collect(DISTINCT a) AS S1
@@ -40,13 +40,13 @@ describe('the statement of a filter', () => {
     expect(compile(query)).toMatchInlineSnapshot(`
       CALL () {
         MATCH (b:Country)
-        WITH DISTINCT b
+        WITH b
         MATCH (b)<-[:LOCATED_IN]-(a:Plant)
         RETURN collect(DISTINCT a) AS S0
       }
       CALL (S0) {
         MATCH (b:Plant)
-        WITH DISTINCT b
+        WITH b
         MATCH (b)<-[r:OPERATES]-(a:Corporation)
         WHERE ((r.share > $p1 OR b IN S0) AND NOT (($p2 AND r.until IS NULL) OR (NOT ($p2) AND r.until IS NOT NULL)))
         WITH a, count(b) AS times

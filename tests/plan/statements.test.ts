@@ -145,14 +145,14 @@ describe('the statement of', () => {
       CALL () {
         MATCH (b:Country)
         WHERE b.isoCode = $p2
-        WITH DISTINCT b
+        WITH b
         MATCH (b)<-[:LOCATED_IN]-(a:Plant)
         RETURN collect(DISTINCT a) AS S0
       }
       CALL () {
         MATCH (b:BatteryChemistry)
         WHERE b.id = $p3
-        WITH DISTINCT b
+        WITH b
         MATCH (b)<-[:PRODUCES]-(a:Plant)
         RETURN collect(DISTINCT a) AS S1
       }
@@ -160,7 +160,7 @@ describe('the statement of', () => {
         UNWIND S0 AS b
         WITH b
         WHERE b IN S1
-        WITH DISTINCT b
+        WITH b
         MATCH (b)<-[:OPERATES]-(a:Corporation)
         RETURN collect(DISTINCT a) AS S2
       }
@@ -185,7 +185,7 @@ describe('the statement of', () => {
     expect(compile(query)).toMatchInlineSnapshot(`
       CALL () {
         MATCH (b:Corporation)
-        WITH DISTINCT b
+        WITH b
         MATCH (b)-[:OPERATES]->(a:Plant)
         RETURN collect(DISTINCT a) AS S0
       }
@@ -220,7 +220,8 @@ describe('the statement of', () => {
       CALL (E6) {
         UNWIND E6 AS e
         UNWIND e[2] AS cited
-        WITH DISTINCT cited
+        WITH collect(DISTINCT cited) AS all
+        UNWIND all AS cited
         MATCH (n:Claim)
         WHERE n.id = cited
         RETURN collect(DISTINCT n) AS L3

@@ -7,11 +7,12 @@ import { AnodeError } from '../../src/errors';
 
 const one = { text: 'RETURN 1 AS one', parameters: {} };
 const away = new AnodeError('STORE_UNAVAILABLE', 'away');
+const traits = { description: 'x', capabilities: EmbeddedStore.capabilities };
 
 describe('a store that is opened when it is there', () => {
   test('is tried again after a pause, and not more often', async () => {
     let tries = 0;
-    const store = new OpeningStore('x', () =>
+    const store = new OpeningStore(traits, () =>
       ++tries < 2 ? Promise.reject(away) : Promise.resolve(new EmbeddedStore()),
     );
     await expect(store.check()).rejects.toBe(away);
@@ -25,7 +26,7 @@ describe('a store that is opened when it is there', () => {
 
   test('is opened once, however many ask at the same time', async () => {
     let tries = 0;
-    const store = new OpeningStore('x', async () => {
+    const store = new OpeningStore(traits, async () => {
       tries++;
       await sleep(20);
       return new EmbeddedStore();
@@ -36,7 +37,7 @@ describe('a store that is opened when it is there', () => {
   });
 
   test('says so when opening takes long; whoever wants to may wait', async () => {
-    const store = new OpeningStore('x', async () => {
+    const store = new OpeningStore(traits, async () => {
       await sleep(4_000);
       return new EmbeddedStore();
     });
@@ -50,7 +51,7 @@ describe('a store that is opened when it is there', () => {
 
   test('closed while it is being opened, is closed when it is open', async () => {
     const opened: GraphStore[] = [];
-    const store = new OpeningStore('x', async () => {
+    const store = new OpeningStore(traits, async () => {
       await sleep(50);
       opened.push(new EmbeddedStore());
       return opened[0]!;

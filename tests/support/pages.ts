@@ -64,12 +64,7 @@ export async function walk(server: TestServer, place: Place, args: string, first
 }
 
 /** The same from the end. The ids come in the order of the connection. */
-export async function walkBackward(
-  server: TestServer,
-  place: Place,
-  args: string,
-  last: number,
-): Promise<string[]> {
+async function walkBackward(server: TestServer, place: Place, args: string, last: number): Promise<string[]> {
   const ids: string[] = [];
   for (let before: unknown = null, isMore = true; isMore;) {
     const { edges, pageInfo } = await pageAt(server, place, args, { last, before });

@@ -17,9 +17,11 @@ export const awkwardSeed = join(__dirname, '..', 'fixtures', 'awkward');
 class CountingStore implements GraphStore {
   reads: Statement[] = [];
   readonly description: string;
+  readonly capabilities: GraphStore['capabilities'];
 
   constructor(private readonly store: GraphStore) {
     this.description = store.description;
+    this.capabilities = store.capabilities;
   }
 
   prepare: GraphStore['prepare'] = (definitions) => this.store.prepare(definitions);

@@ -103,6 +103,7 @@ class ConnectionPlanner {
           this.read(by.property);
           return { kind: 'edge', property: by.property };
         case 'through':
+        case 'measure':
           return { kind: 'computed', at: computed.indexOf(by) };
       }
     });

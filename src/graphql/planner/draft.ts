@@ -1,5 +1,5 @@
 import type { NodeType } from '../../model';
-import type { Ahead, CursorKey, Expand, Level, Parameter } from '../../plan';
+import type { Aggregate, Ahead, CursorKey, Expand, Level, Parameter } from '../../plan';
 import { sourceOf } from './variable-shape';
 
 /** Numbers levels, expansions and roots of a plan, and gathers its parameters. One for each plan that is made. */
@@ -55,6 +55,7 @@ export class LevelDraft {
   readonly id: number;
   private readonly properties = new Set<string>();
   private readonly expands: Expand[] = [];
+  private readonly aggregates: Aggregate[] = [];
 
   constructor(
     readonly draft: PlanDraft,
@@ -72,8 +73,12 @@ export class LevelDraft {
     this.expands.push(expand);
   }
 
+  aggregate(aggregate: Aggregate): void {
+    this.aggregates.push(aggregate);
+  }
+
   finish(): Level {
-    const { id, type, properties, expands } = this;
-    return { kind: 'level', id, type: type.name, properties: [...properties], expands };
+    const { id, type, properties, expands, aggregates } = this;
+    return { kind: 'level', id, type: type.name, properties: [...properties], expands, aggregates };
   }
 }

@@ -41,12 +41,13 @@ export function planListing(
   args: Values,
   path: string,
 ): PlannedListing {
+  const { model, draft } = context;
   const { type, edge } = listed;
   const orderBy = args['orderBy'] as readonly Values[] | null | undefined;
-  const planned = planOrder({ model: context.model, type, edge }, orderBy, `${path}.orderBy`);
+  const planned = planOrder({ model, draft, type, edge }, orderBy, `${path}.orderBy`);
   const identity = `${listed.connection} ${planned.map(({ name }) => name).join(', ')}`;
   // Planned and checked even where only the count is asked for: a bad argument is bad whatever is selected.
-  const page = planPage(context.draft, args, planned, identity, path, listed.ahead);
+  const page = planPage(draft, args, planned, identity, path, listed.ahead);
   const where = planFilter(context, listed, args, path);
   const order = planned.map(({ key }) => key);
   return { listing: { where, order, page: listed.page ? page : undefined, count: listed.count }, identity };

@@ -1,5 +1,6 @@
-import type { NodeKind, Relation } from '../../model';
+import { aggregateField, type NodeKind, type Relation } from '../../model';
 import type { FieldShape, ObjectShape, Variant } from '../../plan';
+import { planAggregate } from './aggregate';
 import { planConnection } from './connection';
 import { LevelDraft } from './draft';
 import {
@@ -49,7 +50,8 @@ function planField(
     return { kind: 'property', key, property };
   }
   const from = kinds.length === level.type.kinds.length ? undefined : kinds.map((each) => each.name);
-  const relation = kind.relation(name)!;
+  const relation = kind.relation(name);
+  if (relation === undefined) return planToManyAggregate(context, level, kind, from, field);
   return relation.many
     ? planToMany(context, level, kind, relation, from, field)
     : planToOne(context, level, relation, from, field);
@@ -93,4 +95,21 @@ function planToMany(
   const edge = stepOf(relation);
   level.expand({ kind: 'expand', id, from, edge, properties, listing, citations, level: target.finish() });
   return { kind: 'many', key: field.key, expand: id, connection: shape };
+}
+
+function planToManyAggregate(
+  context: Selecting,
+  level: LevelDraft,
+  owner: NodeKind,
+  from: Kinds,
+  field: SelectedField,
+): FieldShape {
+  const relation = owner.relations.find(({ name }) => aggregateField(name) === field.name)!;
+  const target = context.model.type(relation.target);
+  const args = argumentsOf(context, owner.name, field);
+  const typeName = typeNameOf(context, owner.name, field.name);
+  const along = { from, edge: stepOf(relation) };
+  const { aggregate, shape } = planAggregate(context, target, args, field, typeName, along);
+  level.aggregate(aggregate);
+  return { kind: 'aggregate', key: field.key, aggregate: shape };
 }

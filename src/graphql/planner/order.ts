@@ -1,6 +1,8 @@
-import { AnodeError } from '../../errors';
-import type { Edge, GraphModel, NodeType, PropertyDeclaration } from '../../model';
+import type { Edge, GraphModel, NodeType, PropertyDeclaration, Relation } from '../../model';
 import type { OrderKey, OrderTerm, PathStep } from '../../plan';
+import type { PlanDraft } from './draft';
+import { planMeasure } from './measure';
+import { onlyEntry } from './only-entry';
 import { stepOf } from './selecting';
 import type { Values } from './variable-shape';
 
@@ -15,6 +17,7 @@ export interface PlannedKey {
 /** Where the keys of an order are looked up. */
 interface Ordered {
   readonly model: GraphModel;
+  readonly draft: PlanDraft;
   readonly type: NodeType;
   /** The edge that leads to the nodes; at a root there is none. */
   readonly edge: Edge | undefined;
@@ -31,10 +34,10 @@ export function planOrder(
   return upToId >= 0 ? keys.slice(0, upToId + 1) : [...keys, planKey(ordered, { id: 'ASC' }, argument)];
 }
 
-function planKey({ model, type, edge }: Ordered, key: Values, argument: string): PlannedKey {
+function planKey({ model, draft, type, edge }: Ordered, key: Values, argument: string): PlannedKey {
   const [name, value] = onlyEntry(key, argument);
   if (name === 'edge') return planEdgeKey(edge!, value as Values, `${argument}.edge`);
-  return planThrough({ model, at: type, path: [], names: [] }, name, value, argument);
+  return planThrough({ model, draft, at: type, path: [], names: [] }, name, value, argument);
 }
 
 function planEdgeKey(edge: Edge, key: Values, argument: string): PlannedKey {
@@ -46,22 +49,24 @@ function planEdgeKey(edge: Edge, key: Values, argument: string): PlannedKey {
 /** The way that a key has come through relations to one. */
 interface Way {
   readonly model: GraphModel;
+  readonly draft: PlanDraft;
   readonly at: NodeType;
   readonly path: readonly PathStep[];
   readonly names: readonly string[];
 }
 
 function planThrough(way: Way, name: string, value: unknown, argument: string): PlannedKey {
-  const { model, at, path } = way;
+  const { model, draft, at, path } = way;
   const names = [...way.names, name];
   const property = at.property(name);
   if (property === undefined) {
     const relation = at.relation(name)!;
     const further = [...path, { edge: stepOf(relation), type: relation.target }];
     const place = `${argument}.${name}`;
+    if (relation.many) return planMeasured(way, relation, value as Values, place);
     const [next, direction] = onlyEntry(value as Values, place);
     return planThrough(
-      { model, at: model.type(relation.target), path: further, names },
+      { model, draft, at: model.type(relation.target), path: further, names },
       next,
       direction,
       place,
@@ -74,24 +79,29 @@ function planThrough(way: Way, name: string, value: unknown, argument: string): 
   return planned(by, property, !isOwn || !property.required, names.join('.'), value);
 }
 
+function planMeasured(
+  { model, draft, path, names }: Way,
+  relation: Relation,
+  value: Values,
+  argument: string,
+): PlannedKey {
+  const target = model.type(relation.target);
+  const { measured, type, name, direction } = planMeasure({ model, draft }, target, value, argument);
+  const step = { path, edge: stepOf(relation), type: relation.target };
+  const { kind } = measured.measurement;
+  const nullable = kind !== 'count' || path.length > 0;
+  const by = { kind: 'measure', ...step, ...measured } as const;
+  const spelled = [...names, relation.name, name].join('.');
+  return planned(by, { type }, nullable, spelled, direction);
+}
+
 function planned(
   by: OrderTerm,
-  { type }: PropertyDeclaration,
+  { type }: Pick<PropertyDeclaration, 'type'>,
   nullable: boolean,
   name: string,
   direction: unknown,
 ): PlannedKey {
   const key = { by, descending: direction === 'DESC', nullable, flag: type === 'flag' };
   return { key, type, name: `${name} ${direction as string}` };
-}
-
-/** The one thing that a key names. A null says nothing, as if it were left out. */
-function onlyEntry(key: Values, argument: string): [name: string, value: unknown] {
-  const entries = Object.entries(key).filter(([, value]) => value !== null);
-  const [entry] = entries;
-  if (entry !== undefined && entries.length === 1) return entry;
-  const allowed = 'exactly one, as in {name: ASC}';
-  const message = `${argument} names ${String(entries.length)} keys; allowed is ${allowed}.`;
-  const given = entries.map(([name]) => name);
-  throw new AnodeError('BAD_USER_INPUT', message, { argument, given, allowed });
 }

@@ -1,6 +1,7 @@
 import type { OperationDefinitionNode } from 'graphql';
-import type { GraphModel, NodeType } from '../../model';
-import type { Parameter, Plan, Root, RootShape } from '../../plan';
+import { aggregateField, type GraphModel, type NodeType } from '../../model';
+import type { Aggregate, Parameter, Plan, Root, RootShape } from '../../plan';
+import { planAggregate } from './aggregate';
 import { planConnection } from './connection';
 import { LevelDraft, PlanDraft } from './draft';
 import { planObject } from './object';
@@ -33,11 +34,16 @@ export function planOperation(
   };
 }
 
-function planRoot(context: Selecting, field: SelectedField): { root?: Root; shape: RootShape } {
+function planRoot(context: Selecting, field: SelectedField): { root?: Root | Aggregate; shape: RootShape } {
   const { draft, model } = context;
   if (field.name === '__typename') return { shape: { kind: 'typename', key: field.key, name: 'Query' } };
   const { type, takes } = rootField(model, field.name);
   const args = argumentsOf(context, 'Query', field);
+  if (takes === 'aggregate') {
+    const typeName = typeNameOf(context, 'Query', field.name);
+    const { aggregate, shape } = planAggregate(context, type, args, field, typeName, undefined);
+    return { root: aggregate, shape: { kind: 'aggregate', key: field.key, aggregate: shape } };
+  }
   const id = draft.nextId();
   const level = new LevelDraft(draft, type);
   const { key } = field;
@@ -66,10 +72,16 @@ function planRoot(context: Selecting, field: SelectedField): { root?: Root; shap
   }
 }
 
-function rootField(model: GraphModel, name: string): { type: NodeType; takes: 'id' | 'ids' | 'listing' } {
+interface RootField {
+  readonly type: NodeType;
+  readonly takes: 'id' | 'ids' | 'listing' | 'aggregate';
+}
+
+function rootField(model: GraphModel, name: string): RootField {
   for (const kind of model.kinds) {
     if (kind.singular === name) return { type: kind, takes: 'id' };
     if (kind.plural === name) return { type: kind, takes: 'listing' };
+    if (aggregateField(kind.plural) === name) return { type: kind, takes: 'aggregate' };
   }
   const common = model.interfaces.find((type) => type.kinds.length === model.kinds.length)!;
   return { type: common, takes: name === 'node' ? 'id' : 'ids' };

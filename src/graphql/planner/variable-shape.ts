@@ -3,13 +3,13 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
-  Kind,
   typeFromAST,
   visit,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type FragmentDefinitionNode,
+  type ValueNode,
 } from 'graphql';
 import type { ValueSource } from '../../plan';
 
@@ -28,12 +28,14 @@ export interface VariableShape {
 
 /**
  * Replaces the values inside coerced variables by slots. What stays is structure: the fields of input objects, the
- * lengths of lists of them, nulls, directions of an order, and the flags that @skip and @include read.
+ * lengths of lists of them, nulls, directions of an order, and what `structural` names.
+ *
+ * @param structural the variables that are structure whatever is in them
  */
 export function shapeOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  flags: ReadonlySet<string>,
+  structural: ReadonlySet<string>,
   coerced: Values,
 ): VariableShape {
   const variables: Record<string, unknown> = {};
@@ -41,7 +43,7 @@ export function shapeOf(
     const name = variable.name.value;
     if (!Object.hasOwn(coerced, name)) continue;
     const value = coerced[name];
-    variables[name] = flags.has(name)
+    variables[name] = structural.has(name)
       ? value
       : slotted(typeFromAST(schema, type) as GraphQLInputType, value, [name]);
   }
@@ -73,20 +75,29 @@ function hasStructure(type: GraphQLInputType): boolean {
   return isInputObjectType(type);
 }
 
-/** The names of the variables that @skip and @include of an operation read. */
-export function directiveFlags(
+/**
+ * The names of the variables whose truth values decide what a plan looks like: those that @skip and @include of an
+ * operation read, and those inside of a `groupBy`.
+ */
+export function structuralVariables(
   nodes: readonly (OperationDefinitionNode | FragmentDefinitionNode)[],
 ): Set<string> {
-  const flags = new Set<string>();
+  const names = new Set<string>();
+  const addFrom = (value: ValueNode): void =>
+    void visit(value, {
+      Variable: ({ name }) => {
+        names.add(name.value);
+      },
+    });
   for (const node of nodes) {
     visit(node, {
-      Directive: (directive) => {
-        for (const { value } of directive.arguments ?? [])
-          if (value.kind === Kind.VARIABLE) flags.add(value.name.value);
+      Directive: (directive) => directive.arguments?.forEach(({ value }) => addFrom(value)),
+      Argument: ({ name, value }) => {
+        if (name.value === 'groupBy') addFrom(value);
       },
     });
   }
-  return flags;
+  return names;
 }
 
 /** Where the value of an argument comes from: a slot, a constant of the document, or a list of both. */

@@ -1,7 +1,10 @@
 import type { GraphModel, NodeType, Relation } from '../../model';
-import type { Bearer, Operator, Predicate, Reach } from '../../plan';
+import type { Predicate, Reach } from '../../plan';
+import { planProperty } from './comparisons';
 import { conjunction, negated, nullNotAllowed, planConditions } from './conditions';
 import type { PlanDraft } from './draft';
+import { planMeasured } from './measured';
+import { edgesOf, nodesOf, type Measurable } from './measuring';
 import { stepOf } from './selecting';
 import type { Values } from './variable-shape';
 
@@ -19,11 +22,11 @@ export function planWhere(
 ): Predicate | undefined {
   const planField = (name: string, value: Values, place: string): Predicate | undefined => {
     if (type.property(name) !== undefined)
-      return planProperty(context, { on: 'node', property: name, folded: false }, value, place);
+      return planProperty(context.draft, { on: 'node', property: name, folded: false }, value, place);
     const relation = type.relation(name);
     return relation === undefined
-      ? planRelation(context, type.relation(withoutEdge(name))!, planEdgeWhere, value, place)
-      : planRelation(context, relation, planEndWhere, value, place);
+      ? planEdges(context, type.relation(withoutEdge(name))!, value, place)
+      : planEnds(context, relation, value, place);
   };
   return planConditions(planField, where, argument);
 }
@@ -44,56 +47,31 @@ export const planEdgeWhere: PlanEnd = (context, relation, where, argument) => {
   const planField = (name: string, value: Values, place: string): Predicate | undefined =>
     name === 'node'
       ? planEndWhere(context, relation, value, place)
-      : planProperty(context, { on: 'edge', property: name, folded: false }, value, place);
+      : planProperty(context.draft, { on: 'edge', property: name, folded: false }, value, place);
   return planConditions(planField, where, argument);
 };
 
 /** The relation that a field `plantsEdge` is about. */
 const withoutEdge = (name: string): string => name.slice(0, -'Edge'.length);
 
-interface Compared {
-  readonly on: Bearer;
-  readonly property: string;
-  readonly folded: boolean;
-}
-
-function planProperty(
-  context: WhereContext,
-  compared: Compared,
-  operators: Values,
-  argument: string,
-): Predicate | undefined {
-  return conjunction(
-    Object.entries(operators).map(([operator, value]) =>
-      planOperator(context, compared, operator, value, `${argument}.${operator}`),
-    ),
+const planEnds = (context: WhereContext, relation: Relation, value: Values, argument: string) =>
+  planRelation(
+    context,
+    relation,
+    planEndWhere,
+    nodesOf(context.model.type(relation.target)),
+    value,
+    argument,
   );
-}
 
-function planOperator(
-  context: WhereContext,
-  compared: Compared,
-  operator: string,
-  value: unknown,
-  argument: string,
-): Predicate | undefined {
-  const { on, property, folded } = compared;
-  const { draft } = context;
-  if (value === null) {
-    if (operator !== 'eq') throw nullNotAllowed(argument);
-    return { kind: 'missing', on, property, parameter: draft.value(true) };
-  }
-  if (operator === 'caseInsensitive')
-    return planProperty(context, { ...compared, folded: true }, value as Values, argument);
-  if (operator === 'isNull') return { kind: 'missing', on, property, parameter: draft.value(value) };
-  const parameter = draft.value(value, folded ? 'folded' : 'value');
-  return { kind: 'compare', on, property, operator: operator as Operator, parameter, folded };
-}
+const planEdges = (context: WhereContext, relation: Relation, value: Values, argument: string) =>
+  planRelation(context, relation, planEdgeWhere, edgesOf(relation.edge), value, argument);
 
 function planRelation(
   context: WhereContext,
   relation: Relation,
   planEnd: PlanEnd,
+  measurable: Measurable,
   value: Values,
   argument: string,
 ): Predicate | undefined {
@@ -105,16 +83,30 @@ function planRelation(
     where,
   });
   if (!relation.many) return reach('some', planEnd(context, relation, value, argument));
-  return conjunction(
-    Object.entries(value).map(([quantifier, inner]) => {
-      const place = `${argument}.${quantifier}`;
+  const measures = Object.entries(value).filter(([name]) => !isQuantifier(name));
+  return conjunction([
+    ...Object.entries(value).map(([name, inner]) => {
+      const place = `${argument}.${name}`;
       if (inner === null) throw nullNotAllowed(place);
-      return quantified(quantifier as Quantifier, reach, planEnd(context, relation, inner, place));
+      if (!isQuantifier(name)) return undefined;
+      return quantified(name, reach, planEnd(context, relation, inner, place));
     }),
-  );
+    planMeasured(
+      context.draft,
+      reach,
+      measurable,
+      Object.fromEntries(measures),
+      (where, place) => planEnd(context, relation, where, place),
+      argument,
+    ),
+  ]);
 }
 
-type Quantifier = 'some' | 'none' | 'all' | 'single';
+const quantifiers = ['some', 'none', 'all', 'single'] as const;
+
+type Quantifier = (typeof quantifiers)[number];
+
+const isQuantifier = (name: string): name is Quantifier => (quantifiers as readonly string[]).includes(name);
 
 /** `all` and `none` are what is left where `some` fails: a node without any relation fits both. */
 function quantified(

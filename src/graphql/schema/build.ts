@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { ID } from 'type-graphql';
 import { orderName, type GraphModel, type NodeKind, type NodeType } from '../../model';
+import { declareAggregates, declareRootAggregate, relationAggregate } from './aggregates';
 import {
   connectionArgs,
   declarePaging,
@@ -24,6 +25,7 @@ export function buildSchema(model: GraphModel): GraphQLSchema {
     for (const type of [...model.interfaces, ...model.kinds]) {
       declareWhere(types, type);
       declareOrder(types, type);
+      declareAggregates(types, type);
       declareNodeType(types, type);
     }
     for (const kind of model.kinds) declareRootFields(types, kind);
@@ -48,13 +50,13 @@ function declareNodeType(types: Types, type: NodeType): void {
 }
 
 const relationFields = (types: Types, type: NodeType): FieldSpec[] =>
-  type.relations.map((relation) => {
+  type.relations.flatMap((relation) => {
     const { name, description, target } = relation;
-    if (!relation.many) return { name, description, type: named(types, target), nullable: true };
+    if (!relation.many) return [{ name, description, type: named(types, target), nullable: true }];
     const connection = declareRelationConnection(types, relation);
     const order = declareRelationOrder(types, relation);
     const args = [...connectionArgs(types, target, order), edgeFilterArg(types, relation)];
-    return { name, description, type: named(types, connection), args };
+    return [{ name, description, type: named(types, connection), args }, relationAggregate(types, relation)];
   });
 
 function declareRootFields(types: Types, kind: NodeKind): void {
@@ -71,6 +73,7 @@ function declareRootFields(types: Types, kind: NodeKind): void {
     type: named(types, declareRootConnection(types, kind)),
     args: connectionArgs(types, kind.name, orderName.ofType(kind.name)),
   });
+  declareRootAggregate(types, kind);
 }
 
 /** Root fields for nodes of any kind, by the interface that all kinds have in common. */

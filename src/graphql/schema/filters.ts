@@ -1,4 +1,5 @@
 import type { NodeType, PropertyDeclaration, Relation, ScalarType } from '../../model';
+import { conditionFamilies, functionFields, type Measurable } from './families';
 import type { FieldSpec, TypeThunk } from './type-graphql';
 import { listOf, named, scalarName, scalarOf, type Types } from './types';
 
@@ -19,7 +20,7 @@ export function declareWhere(types: Types, type: NodeType): void {
 export const whereName = (type: string): string => `${type}Where`;
 
 /** What every condition can be put together from. */
-const junctions = (self: TypeThunk): FieldSpec[] => [
+export const junctions = (self: TypeThunk): FieldSpec[] => [
   { name: 'AND', type: listOf(self), description: 'All of these hold.', nullable: true },
   { name: 'OR', type: listOf(self), description: 'At least one of these holds.', nullable: true },
   { name: 'NOT', type: self, description: 'This does not hold.', nullable: true },
@@ -37,30 +38,58 @@ function relationConditions(types: Types, relation: Relation): FieldSpec[] {
   const { name, description, many, target } = relation;
   const node = named(types, whereName(target));
   const edge = edgeWhere(types, relation);
-  const prefix = relationPrefix(relation);
   return [
-    { name, description, type: many ? relationFilter(types, target, target, node) : node, nullable: true },
+    {
+      name,
+      description,
+      type: many ? relationFilter(types, types.model.type(target), target, node) : node,
+      nullable: true,
+    },
     {
       name: `${name}Edge`,
       description: `${description} Asked for by the edge, its node included.`,
-      type: many ? relationFilter(types, `${prefix}Edge`, `${relation.owner}.${name}`, edge) : edge,
+      type: many ? relationFilter(types, measuredEdge(relation), `${relation.owner}.${name}`, edge) : edge,
       nullable: true,
     },
   ];
 }
 
 /** The filter of a relation to many, whose other ends are asked for by conditions of the type `condition`. */
-function relationFilter(types: Types, prefix: string, what: string, condition: TypeThunk): TypeThunk {
-  const name = `${prefix}RelationFilter`;
-  return declareOnce(types, name, `Conditions on a relation to ${what}.`, () =>
-    Object.entries(quantifiers).map(([quantifier, description]) => ({
+function relationFilter(types: Types, measurable: Measurable, what: string, condition: TypeThunk): TypeThunk {
+  const name = `${measurable.name}RelationFilter`;
+  return declareOnce(types, name, `Conditions on a relation to ${what}.`, () => [
+    ...Object.entries(quantifiers).map(([quantifier, description]) => ({
       name: quantifier,
       description,
       type: condition,
       nullable: true,
     })),
-  );
+    ...measureConditions(types, measurable, condition),
+  ]);
 }
+
+/** Conditions on how many there are at the other ends, and on their figures. */
+const measureConditions = (types: Types, measurable: Measurable, condition: TypeThunk): FieldSpec[] => [
+  {
+    name: 'count',
+    description: 'How many there are, or how many `where` fits.',
+    type: propertyFilter(types, { type: 'int', list: false }),
+    nullable: true,
+  },
+  ...functionFields(types, measurable, 'filter', conditionFamilies),
+  {
+    name: 'where',
+    description: 'What is counted and measured here; by itself no condition.',
+    type: condition,
+    nullable: true,
+  },
+];
+
+/** The edges of a relation as what is measured. */
+export const measuredEdge = (relation: Relation): Measurable => ({
+  name: `${relationPrefix(relation)}Edge`,
+  properties: relation.edge.properties,
+});
 
 /** `CorporationPlantsEdgeWhere`: conditions on an edge of a relation and on the node that it leads to. */
 export function edgeWhere(types: Types, relation: Relation): TypeThunk {
@@ -90,7 +119,11 @@ const quantifiers = {
   single: 'Exactly one at the other end fits.',
 };
 
-function propertyFilter(types: Types, { type, list }: PropertyDeclaration): TypeThunk {
+/** The filter of a property, or of any other value of a type. */
+export function propertyFilter(
+  types: Types,
+  { type, list }: Pick<PropertyDeclaration, 'type' | 'list'>,
+): TypeThunk {
   const operators = list ? listOperators : operatorsOf(type);
   const name = `${scalarName(type)}${list ? 'List' : ''}Filter`;
   return declareOnce(types, name, `Conditions on a ${list ? 'list of ' : ''}${scalarName(type)}.`, () => [

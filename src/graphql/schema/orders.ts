@@ -1,5 +1,7 @@
 import { orderName, type Edge, type NodeType, type PropertyDeclaration, type Relation } from '../../model';
-import type { FieldSpec } from './type-graphql';
+import { conditionFamilies, functionFields } from './families';
+import { whereName } from './filters';
+import type { FieldSpec, TypeThunk } from './type-graphql';
 import { named, type Types } from './types';
 
 const oneKey = 'exactly one of these.';
@@ -48,15 +50,35 @@ function declare(types: Types, name: string, description: string, fields: FieldS
 
 const nodeKeys = (types: Types, type: NodeType): FieldSpec[] => [
   ...propertyKeys(types, type.properties),
-  ...type.relations
-    .filter(({ many }) => !many)
-    .map(({ name, description, target }) => ({
-      name,
-      description,
-      type: named(types, orderName.ofType(target)),
-      nullable: true,
-    })),
+  ...type.relations.map(({ name, description, many, target }) => ({
+    name,
+    description,
+    type: many ? relationOrder(types, target) : named(types, orderName.ofType(target)),
+    nullable: true,
+  })),
 ];
+
+/** `PlantRelationOrder`: a figure of what a relation to many leads to. */
+function relationOrder(types: Types, target: string): TypeThunk {
+  const name = orderName.ofMany(target);
+  if (types.classes.has(name)) return named(types, name);
+  declare(types, name, `A figure of a relation to ${target}: ${oneKey}`, [
+    {
+      name: 'count',
+      description: 'How many there are, or how many `where` fits.',
+      type: named(types, 'SortDirection'),
+      nullable: true,
+    },
+    ...functionFields(types, types.model.type(target), 'order', conditionFamilies),
+    {
+      name: 'where',
+      description: 'What is counted and measured here; beside the one figure.',
+      type: named(types, whereName(target)),
+      nullable: true,
+    },
+  ]);
+  return named(types, name);
+}
 
 const propertyKeys = (types: Types, properties: readonly PropertyDeclaration[]): FieldSpec[] =>
   orderable(properties).map(({ name, description }) => ({

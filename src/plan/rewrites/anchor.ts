@@ -2,14 +2,16 @@ import type { GraphModel } from '../../model';
 import {
   conjunctsOf,
   opposite,
+  isRelationFilter,
   reachesOf,
+  type Aggregate,
   type Cite,
   type Expand,
   type Level,
   type Listing,
   type Plan,
   type Predicate,
-  type Reach,
+  type RelationFilter,
   type Root,
 } from '../plan';
 import type { Statistics } from '../statistics';
@@ -39,11 +41,12 @@ interface Priced<Part> {
 }
 
 class Anchoring {
-  private readonly fromFarEnd = new Map<Reach, Priced<Reach>>();
+  private readonly fromFarEnd = new Map<RelationFilter, Priced<RelationFilter>>();
 
   constructor(private readonly estimates: Estimates) {}
 
-  root(root: Root): Root {
+  root(root: Root | Aggregate): Root | Aggregate {
+    if (root.kind === 'aggregate') return this.aggregate(root, this.allOf(root.type, root.where));
     const { source, level } = root;
     if (source.kind !== 'all') {
       return { ...root, level: this.level(level, source.kind === 'byId' ? 1 : aPage) };
@@ -54,7 +57,14 @@ class Anchoring {
 
   /** @param size how many nodes the level has */
   private level(level: Level, size: number): Level {
-    return { ...level, expands: level.expands.map((expand) => this.expand(expand, level.type, size)) };
+    return {
+      ...level,
+      expands: level.expands.map((expand) => this.expand(expand, level.type, size)),
+      aggregates: level.aggregates.map((aggregate) => {
+        const walked = size * this.estimates.fanOut(aggregate.along!.edge, level.type);
+        return this.aggregate(aggregate, this.endsOf(aggregate.type, walked));
+      }),
+    };
   }
 
   private expand(expand: Expand, from: string, size: number): Expand {
@@ -70,6 +80,11 @@ class Anchoring {
     return { ...expand, citations, listing, level: this.level(level, Math.min(left, size * aPage)) };
   }
 
+  private aggregate(aggregate: Aggregate, candidates: Candidates): Aggregate {
+    if (aggregate.where === undefined) return aggregate;
+    return { ...aggregate, where: this.predicate(aggregate.where, candidates).part };
+  }
+
   private listing(listing: Listing, candidates: Candidates): { listing: Listing; left: number } {
     if (listing.where === undefined) return { listing, left: candidates.count };
     const { part: where, left } = this.predicate(listing.where, candidates);
@@ -82,7 +97,7 @@ class Anchoring {
     const conjuncts = conjunctsOf(predicate);
     let left = this.estimates.fitting(type, candidates.count, predicate);
     let cost = 0;
-    const chosen = new Map<Reach, Reach>();
+    const chosen = new Map<RelationFilter, RelationFilter>();
     const byCost = reachesOf(predicate)
       .map((reach) => [reach, this.far(reach, type)] as const)
       .sort(([, one], [, other]) => one.cost - other.cost);
@@ -97,7 +112,7 @@ class Anchoring {
   }
 
   /** All nodes at the far end that fit, and back along their edges. */
-  private far(reach: Reach, near: string): Priced<Reach> {
+  private far(reach: RelationFilter, near: string): Priced<RelationFilter> {
     const known = this.fromFarEnd.get(reach);
     if (known !== undefined) return known;
     const { type, where } = reach;
@@ -106,9 +121,9 @@ class Anchoring {
       where === undefined
         ? { part: where, cost: 0, left: candidates.count }
         : this.predicate(where, candidates);
-    const begun = conjunctsOf(fitting.part).some(({ kind }) => kind === 'some' || kind === 'single');
+    const begun = conjunctsOf(fitting.part).some(isRelationFilter);
     const walked = fitting.left * this.estimates.fanOut(opposite(reach.edge), type);
-    const priced: Priced<Reach> = {
+    const priced: Priced<RelationFilter> = {
       part: { ...reach, start: 'far', where: fitting.part },
       cost: fitting.cost + (begun ? fitting.left : candidates.listing) + walked,
       left: Math.min(walked, this.estimates.nodes(near)),
@@ -118,7 +133,7 @@ class Anchoring {
   }
 
   /** From the candidates along their edges, and back from those ends that fit. */
-  private near(reach: Reach, { type, count, listing }: Candidates): Priced<Reach> {
+  private near(reach: RelationFilter, { type, count, listing }: Candidates): Priced<RelationFilter> {
     const walked = count * this.estimates.fanOut(reach.edge, type);
     const ends = this.endsOf(reach.type, walked);
     const fitting =
@@ -141,7 +156,7 @@ class Anchoring {
   }
 }
 
-function withReaches(predicate: Predicate, chosen: ReadonlyMap<Reach, Reach>): Predicate {
+function withReaches(predicate: Predicate, chosen: ReadonlyMap<RelationFilter, RelationFilter>): Predicate {
   switch (predicate.kind) {
     case 'and':
     case 'or':
@@ -150,6 +165,7 @@ function withReaches(predicate: Predicate, chosen: ReadonlyMap<Reach, Reach>): P
       return { ...predicate, operand: withReaches(predicate.operand, chosen) };
     case 'some':
     case 'single':
+    case 'measured':
       return chosen.get(predicate)!;
     case 'compare':
     case 'missing':

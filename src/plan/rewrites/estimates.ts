@@ -40,6 +40,7 @@ export class Estimates {
       case 'not':
       case 'some':
       case 'single':
+      case 'measured':
         return count;
     }
   }

@@ -28,7 +28,7 @@ describe('a relation filter begins at the end where less is looked at', () => {
       CALL () {
         MATCH (b:Corporation)
         WHERE b.name CONTAINS $p2
-        WITH DISTINCT b
+        WITH b
         MATCH (b)-[:OPERATES]->(a:Plant)
         RETURN collect(DISTINCT a) AS S0
       }
@@ -87,13 +87,13 @@ describe('a relation filter begins at the end where less is looked at', () => {
       CALL () {
         MATCH (b:Country)
         WHERE b.name CONTAINS $p2
-        WITH DISTINCT b
+        WITH b
         MATCH (b)<-[:LOCATED_IN]-(a:Plant)
         RETURN collect(DISTINCT a) AS S0
       }
       CALL (S0) {
         UNWIND S0 AS b
-        WITH DISTINCT b
+        WITH b
         MATCH (b)<-[r:OPERATES]-(a:Corporation)
         WHERE r.share > $p3
         RETURN collect(DISTINCT a) AS S1
@@ -151,7 +151,7 @@ describe('a relation filter begins at the end where less is looked at', () => {
       CALL () {
         MATCH (b:Corporation)
         WHERE b.id = $p2
-        WITH DISTINCT b
+        WITH b
         MATCH (b)-[:OWNS]->(a:Corporation)
         RETURN collect(DISTINCT a) AS S0
       }

@@ -7,20 +7,30 @@ import { neo4jVersion } from './version';
 
 const CACHE = resolve(__dirname, '../../../node_modules/.cache');
 
+/** How a server spends memory and time. */
+interface Tuning {
+  readonly java: readonly string[];
+  readonly pageCache: string;
+}
+
+const forTests: Tuning = {
+  // A server that lives for a minute never earns back what its optimising compiler costs.
+  java: ['-Xmx1g', '-XX:TieredStopAtLevel=1'],
+  pageCache: '128m',
+};
+
 /** Neo4j Community from its Maven artefacts: no Docker, no installation, about five seconds. */
-export async function startWithJava(): Promise<Neo4jServer> {
+export async function startWithJava(tuning: Tuning = forTests): Promise<Neo4jServer> {
   const version = neo4jVersion();
   // Since 2025 releases are numbered by date, need Java 21 and have another main class (META-INF/services names it).
   const dated = Number.parseInt(version) >= 2025;
   const java = findJava(dated ? 21 : 17);
   const jars = fetchJars(version);
   const port = await freePort();
-  const home = makeHome(port);
+  const home = makeHome(port, tuning);
   return startServer(home, port, `Neo4j ${version} on ${java}`, [
     java,
-    '-Xmx1g',
-    // A server that lives for a minute never earns back what its optimising compiler costs.
-    '-XX:TieredStopAtLevel=1',
+    ...tuning.java,
     '--add-opens=java.base/java.nio=ALL-UNNAMED',
     '--add-opens=java.base/java.io=ALL-UNNAMED',
     '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
@@ -72,7 +82,7 @@ function fetchJars(version: string): string {
   return jars;
 }
 
-function makeHome(port: number): string {
+function makeHome(port: number, { pageCache }: Tuning): string {
   const home = mkdtempSync(join(tmpdir(), 'anode-neo4j-'));
   mkdirSync(join(home, 'conf'));
   const settings = {
@@ -81,7 +91,7 @@ function makeHome(port: number): string {
     'server.https.enabled': false,
     'dbms.security.auth_enabled': false,
     'dbms.usage_report.enabled': false,
-    'server.memory.pagecache.size': '128m',
+    'server.memory.pagecache.size': pageCache,
     'db.tx_log.preallocate': false,
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);

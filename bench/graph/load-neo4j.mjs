@@ -1,0 +1,43 @@
+import { createRequire } from 'node:module';
+import { batchesOf } from './batches.mjs';
+
+const require = createRequire(import.meta.url);
+const { prepareStore } = require('../../dist/claims');
+const { model } = require('../../dist/domain');
+const { Neo4jStore } = require('../../dist/store');
+
+/** How many batches make a transaction. */
+const batchesAtOnce = 5;
+
+/**
+ * Replaces what a Neo4j holds by an industry of so many nodes, with Anode's constraints and indexes, which serve the
+ * peer as well: on ids, names, statuses and capacities.
+ */
+export async function loadNeo4j(address, nodes) {
+  const store = new Neo4jStore({ ...address, timeout: 120_000 });
+  try {
+    await empty(store);
+    await prepareStore(model, store);
+    let gathered = [];
+    for (const batch of batchesOf(model, nodes)) {
+      gathered.push(batch);
+      if (gathered.length < batchesAtOnce) continue;
+      await store.write(gathered);
+      gathered = [];
+    }
+    await store.write(gathered);
+    // The planner must know the sizes that there are now, not those of an empty graph.
+    await store.write([{ text: 'CALL db.prepareForReplanning(120)', parameters: {} }]);
+  } finally {
+    await store.close();
+  }
+}
+
+async function empty(store) {
+  const drop = { text: 'MATCH (n) WITH n LIMIT 20000 DETACH DELETE n', parameters: {} };
+  for (;;) {
+    const [{ left }] = await store.read({ text: 'MATCH (n) RETURN count(n) AS left', parameters: {} });
+    if (left === 0) return;
+    await store.write([drop]);
+  }
+}

@@ -1,0 +1,5 @@
+/** What a store declares that it can do. It chooses between ways to the same answer, never the answer. */
+export interface Capabilities {
+  /** Whether it reads nodes in the order of an indexed property, one by one, and stops when the page is full. */
+  readonly ordersFromIndex: boolean;
+}
