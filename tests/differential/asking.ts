@@ -10,10 +10,12 @@ export type Variables = Json;
 /** A store that reads nothing twice, so that an answer can be assembled again without asking again. */
 class RememberingStore implements GraphStore {
   readonly description: string;
+  readonly capabilities: GraphStore['capabilities'];
   private readonly rows = new Map<string, ReturnType<GraphStore['read']>>();
 
   constructor(private readonly store: GraphStore) {
     this.description = store.description;
+    this.capabilities = store.capabilities;
   }
 
   read(statement: Statement): ReturnType<GraphStore['read']> {
