@@ -7,6 +7,7 @@ import {
   type PropertyDeclaration,
 } from '../../src/model';
 import type { SmallGraph } from '../support/oracle';
+import { inexact } from './model';
 
 /** Values to choose from, few enough for ties. Text stays below U+E000 or above U+FFFF: see docs/architecture.md. */
 export const pools = {
@@ -15,11 +16,14 @@ export const pools = {
     '',
     'A',
     'ab',
+    'AB',
     'b',
     'ba',
     'é',
     'e\u0301',
+    'É',
     'ß',
+    'Σ',
     '電池',
     '🔋',
     '"',
@@ -31,6 +35,8 @@ export const pools = {
     ' ',
   ],
   int: [0, 1, -1, 2, 10, 2_147_483_647, -2_147_483_648],
+  /** Their sums are the same in every order of addition. */
+  exact: [0, 0.5, 1, 1.5, -1, -0.25, 10, 1e21],
   decimal: [0, 0.5, 1, 1.5, -1, -0.25, 10, 0.1, 1e21, 9_007_199_254_740_993],
   flag: [false, true],
   date: ['2024', '2024-09', '2024-09-06', '1999', '2024-10', '0001'],
@@ -65,8 +71,12 @@ export const someIds = (model: GraphModel): string[] => [
 
 type Index = readonly [from: number, to: number, properties: Record<string, unknown>];
 
-/** A small graph: a few nodes of each kind, now and then more than a page of one, and some edges of each relation. */
-export function graphs(model: GraphModel): fc.Arbitrary<SmallGraph> {
+/**
+ * A small graph: a few nodes of each kind, now and then more than a page of one, and some edges of each relation.
+ *
+ * @param doubled whether a relation to one may have several ends, as those have that are claimed from the other side
+ */
+export function graphs(model: GraphModel, doubled: boolean): fc.Arbitrary<SmallGraph> {
   const nodes = model.kinds.map((kind, at) => {
     const properties = propertiesOf(kind.properties.filter(({ name }) => name !== 'id'));
     const few = fc.array(properties, { maxLength: 4, size: 'max' });
@@ -80,17 +90,19 @@ export function graphs(model: GraphModel): fc.Arbitrary<SmallGraph> {
       })),
     );
   });
-  const forward = model.kinds.flatMap((kind) =>
-    kind.relations.filter(({ direction }) => direction === 'out'),
+  const types = [...model.interfaces, ...model.kinds];
+  const forward = types.flatMap(({ name, relations }) =>
+    relations.filter(({ direction, owner }) => direction === 'out' && owner === name),
   );
-  const edges = forward.map(({ edge }) => {
+  const edgesOf = forward.map(({ edge }) => {
     const end = fc.nat(60);
     const index: fc.Arbitrary<Index> = fc.tuple(end, end, propertiesOf(edge.properties));
     return fc.array(index, { maxLength: 10, size: 'max' });
   });
-  return fc.record({ nodes: fc.tuple(...nodes), edges: fc.tuple(...edges) }).map((drawn) => {
+  const isDoubled = doubled ? fc.integer({ min: 0, max: 3 }).map((at) => at === 3) : fc.constant(false);
+  return fc.record({ nodes: fc.tuple(...nodes), edges: fc.tuple(...edgesOf), isDoubled }).map((drawn) => {
     const all = drawn.nodes.flat();
-    const edgesOf = forward.flatMap(({ owner, many, target, edge: { type } }, at) => {
+    const edges = forward.flatMap(({ owner, many, target, edge: { type } }, at) => {
       const ofType = (name: string) => all.filter(({ kind }) => model.type(name).kinds.includes(kind));
       const [starts, ends] = [ofType(owner), ofType(target)];
       if (starts.length === 0 || ends.length === 0) return [];
@@ -100,9 +112,9 @@ export function graphs(model: GraphModel): fc.Arbitrary<SmallGraph> {
         to: ends[to % ends.length]!.id,
         properties,
       }));
-      return firstOfEach(made, many ? edgeKey : ({ from }) => from);
+      return firstOfEach(made, many || drawn.isDoubled ? edgeKey : ({ from }) => from);
     });
-    return { nodes: all, edges: edgesOf };
+    return { nodes: all, edges };
   });
 }
 
@@ -125,9 +137,10 @@ function propertiesOf(properties: readonly PropertyDeclaration[]): fc.Arbitrary<
     .map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)));
 }
 
-function poolOf({ type }: PropertyDeclaration): readonly unknown[] {
+function poolOf({ name, type }: PropertyDeclaration): readonly unknown[] {
   if (typeof type === 'object') return Object.keys(type.values);
   if (type === 'id') return ['person/b', 'person/a', 'person/nobody', 'firm/b'];
   if (type === 'instant') throw new Error('There is no pool of instants.');
+  if (type === 'decimal' && !inexact.has(name)) return pools.exact;
   return pools[type];
 }

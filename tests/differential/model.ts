@@ -35,6 +35,24 @@ abstract class Thing {
 abstract class Maker extends Thing {
   @PartialDate('Since when.')
   founded: unknown;
+
+  @ToOne('Where it is at home.', () => Place, 'LIVES_IN', {
+    name: 'dwellers',
+    description: 'Who lives here.',
+  })
+  home: unknown;
+}
+
+@EdgeType('SITS_IN', 'Sits in a place.')
+abstract class SitsIn {
+  @Int('On which floor.')
+  floor: unknown;
+
+  @Text('Where exactly.')
+  corner: unknown;
+
+  @Flag('Whether for good.')
+  settled: unknown;
 }
 
 @EdgeType('OWNS', 'Owns an item.')
@@ -44,6 +62,12 @@ abstract class Owns {
 
   @PartialDate('Since when.')
   since: unknown;
+
+  @Int('How often it was bought.')
+  times: unknown;
+
+  @OneOf(Hue, 'The colour of the deed.')
+  hue: unknown;
 
   @Int('Its numbers.', { list: true })
   numbers: unknown;
@@ -69,14 +93,35 @@ abstract class Firm extends Maker {
   @Text('Words for it.', { list: true })
   tags: unknown;
 
-  @ToOne('Where it sits.', () => Place, 'SITS_IN')
+  @ToOne('Where it sits.', () => Place, () => SitsIn)
   place: unknown;
 
   @ToMany('What it owns.', () => Item, () => Owns)
   items: unknown;
 
+  @FromMany('What it was given.', () => Grant, 'recipient')
+  grants: unknown;
+
   @ToMany('What it likes.', () => Thing, 'LIKES', { name: 'likedBy', description: 'Who likes it.' })
   likes: unknown;
+}
+
+@Kind({ plural: 'grants', description: 'Money given.' })
+abstract class Grant extends Thing {
+  @Decimal('How much.', { quantity: { unitIn: 'currency' } })
+  amount: unknown;
+
+  @Text('Of what.')
+  currency: unknown;
+
+  @Int('When.', { quantity: { unit: 'year' } })
+  year: unknown;
+
+  @ToOne('Who got it.', () => Firm, 'GIVEN_TO')
+  recipient: unknown;
+
+  @ToMany('Who gave it.', () => Maker, 'GIVEN_BY', { name: 'gives', description: 'What it gave.' })
+  givers: unknown;
 }
 
 @Kind({ plural: 'people', description: 'A person.' })
@@ -128,4 +173,16 @@ abstract class Place extends Thing {
 }
 
 /** Small, but with everything that a model can have. Fields of one name are of one type, so that fragments fit together. */
-export const model = buildGraphModel([Firm, Person, Item, Place]);
+export const model = buildGraphModel([Firm, Person, Item, Place, Grant]);
+
+/** Decimals of which a sum depends on the order of addition: they are in no sum, average or count of distinct ones. */
+export const inexact: ReadonlySet<string> = new Set(['worth']);
+
+/** The property that a number's unit is in, by the number's own name, of which there is one in the whole model. */
+export const unitOf: ReadonlyMap<string, string> = new Map(
+  model.kinds.flatMap(({ properties }) =>
+    properties.flatMap(({ name, quantity }) =>
+      quantity?.unitIn === undefined ? [] : [[name, quantity.unitIn]],
+    ),
+  ),
+);

@@ -4,6 +4,7 @@ import {
   isLeafType,
   isListType,
   isRequiredArgument,
+  type GraphQLInputObjectType,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInterfaceType,
@@ -11,83 +12,69 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { GraphModel } from '../../src/model';
+import { AggregateFields } from './aggregates';
 import { from, pools, someIds } from './graphs';
+import { inexact } from './model';
+import {
+  argNamed,
+  conditions,
+  fieldNamed,
+  isAggregate,
+  isConnection,
+  pageArgs,
+  pageOf,
+  plain,
+  rarely,
+  several,
+  type Args,
+  type Field,
+  type Item,
+  type Operation,
+  type Spread,
+} from './selection';
 import { Values, type Value } from './values';
 
-/** `@skip` or `@include`, by a variable or not. */
-export interface Condition {
-  readonly directive: 'skip' | 'include';
-  readonly value: boolean;
-  readonly variable: boolean;
-}
-
-export interface Field {
-  readonly kind: 'field';
-  readonly name: string;
-  readonly alias: string | undefined;
-  readonly args: readonly (readonly [name: string, value: Value])[];
-  /** Which of the cursors of a first answer the page begins after. */
-  readonly after: number | undefined;
-  readonly condition: Condition | undefined;
-  readonly items: readonly Item[] | undefined;
-}
-
-interface Spread {
-  readonly kind: 'spread';
-  readonly on: string | undefined;
-  /** Written in place, as a fragment of its own, or as the one that the whole operation shares. */
-  readonly how: 'inline' | 'named' | 'shared';
-  readonly twice: boolean;
-  readonly condition: Condition | undefined;
-  readonly items: readonly Item[];
-}
-
-export type Item = Field | Spread;
-
-export interface Operation {
-  readonly items: readonly Item[];
-  /** The selections of shared fragments, by the type they are on. */
-  readonly shared: Readonly<Record<string, readonly Item[]>>;
-}
-
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
-
-/** What the oracle does not know. */
-const unknown = ['last', 'before'];
-
-/** One time in so many. */
-const rarely = <T>(times: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.oneof({ weight: times - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
-
-const conditions = rarely(
-  12,
-  fc.record<Condition>({
-    directive: fc.constantFrom('skip', 'include'),
-    value: fc.boolean(),
-    variable: fc.boolean(),
-  }),
-);
-
-const isConnection = ({ args }: GraphQLField<unknown, unknown>): boolean =>
-  args.some(({ name }) => name === 'after');
+type AnyField = GraphQLField<unknown, unknown>;
 
 /** Operations that are valid by the schema of a model. */
 export class Operations {
   private readonly values: Values;
+  private readonly aggregates: AggregateFields;
   private readonly known = new Map<string, fc.Arbitrary<Item[]>>();
 
+  /** @param width how many fields a selection has at most */
   constructor(
     private readonly model: GraphModel,
     private readonly schema: GraphQLSchema,
+    private readonly width: number,
   ) {
-    this.values = new Values({
+    const scalars = {
       ID: someIds(model).map((id) => JSON.stringify(id)),
       String: pools.text.map((text) => JSON.stringify(text)),
       Int: pools.int.map(String),
       Float: pools.decimal.map(String),
       Boolean: pools.flag.map(String),
       PartialDate: pools.date.map((date) => JSON.stringify(date)),
-    });
+    };
+    this.values = new Values(scalars, inexact);
+    this.aggregates = new AggregateFields(this.values, scalars.String);
+  }
+
+  /** Whether the connections of the schema have pages from their ends, too. */
+  get canWalkBackwards(): boolean {
+    const roots = Object.values(this.schema.getQueryType()!.getFields());
+    return roots.filter(isConnection).every((field) => argNamed(field, 'last') !== undefined);
+  }
+
+  /** Whether there is an order by what a relation leads to. */
+  get canOrderAlongRelations(): boolean {
+    const relations = this.model.kinds.flatMap((kind) =>
+      kind.relations.map(
+        ({ name }) => (this.schema.getType(`${kind.name}Order`) as GraphQLInputObjectType).getFields()[name],
+      ),
+    );
+    return relations.every((field) => field !== undefined);
   }
 
   any(): fc.Arbitrary<Operation> {
@@ -104,20 +91,9 @@ export class Operations {
       Object.values((this.schema.getType(name) as GraphQLObjectType).getFields())
         .filter(isConnection)
         .map((field) =>
-          this.argsOf(
-            field.name,
-            field.args.filter(({ name: arg }) => arg !== 'first'),
-          ).map((args) => ({
+          this.argsOf(field).map((args) => ({
             from,
-            field: {
-              kind: 'field',
-              name: field.name,
-              alias: 'list',
-              args,
-              after: 0,
-              condition: undefined,
-              items: [],
-            } as const,
+            field: fieldNamed(field.name, { alias: 'list', args }),
           })),
         );
     const ofKinds = this.model.kinds.flatMap(({ name, singular }) => ofType(name, singular));
@@ -140,25 +116,25 @@ export class Operations {
     const deeper = fields.filter(
       (field) => !leaves.includes(field) && (depth > 0 || !this.isRelation(name, field)),
     );
-    const typename: fc.Arbitrary<Item> = this.leaf('__typename', 'kind');
+    const typename = plain('__typename', ['kind']);
     const leaf = fc.oneof(typename, ...leaves.flatMap((field) => this.leavesOf(name, leaves, field)));
     const candidates: fc.WeightedArbitrary<Item>[] = [{ weight: name === 'Query' ? 0 : 3, arbitrary: leaf }];
     if (deeper.length > 0) {
       const arbitrary = fc.oneof(
         ...deeper.map((field) => ({
-          weight: name === 'Query' && !isConnection(field) ? 1 : 3,
+          weight: name === 'Query' && !isConnection(field) && !isAggregate(field) ? 1 : 3,
           arbitrary: this.field(name, field, depth, spreads),
         })),
       );
       candidates.push({ weight: 4, arbitrary });
     }
     if (spreads && depth > 0) candidates.push({ weight: 1, arbitrary: this.spread(name, depth - 1) });
-    const items = fc.array(fc.oneof(...candidates), { minLength: 1, maxLength: 4 });
+    const items = several(fc.oneof(...candidates), this.width);
     this.known.set(key, items);
     return items;
   }
 
-  private isRelation(type: string, { type: target, args }: GraphQLField<unknown, unknown>): boolean {
+  private isRelation(type: string, { type: target, args }: AnyField): boolean {
     return type !== 'Query' && (args.length > 0 || (this.isNode(type) && !isListType(target)));
   }
 
@@ -166,69 +142,46 @@ export class Operations {
     return [...this.model.interfaces, ...this.model.kinds].some(({ name }) => name === type);
   }
 
-  private leaf(name: string, ...aliases: string[]): fc.Arbitrary<Item> {
-    return fc
-      .record({ alias: fc.constantFrom(undefined, ...aliases), condition: conditions })
-      .map(({ alias, condition }): Field => ({
-        kind: 'field',
-        name,
-        alias,
-        args: [],
-        after: undefined,
-        condition,
-        items: undefined,
-      }));
-  }
-
   /** Under an alias of the type, the first field of it of each kind: objects of several kinds share the name. */
-  private leavesOf(
-    type: string,
-    leaves: readonly GraphQLField<unknown, unknown>[],
-    field: GraphQLField<unknown, unknown>,
-  ): fc.Arbitrary<Item> {
+  private leavesOf(type: string, leaves: readonly AnyField[], field: AnyField): fc.Arbitrary<Item> {
     const signature = String(field.type);
     const isFirst = leaves.find((other) => String(other.type) === signature) === field;
     const isKind = this.model.kinds.some(({ name }) => name === type);
     const shared = `any_${signature.replaceAll('!', '_').replaceAll(/[[\]]/g, 'L')}`;
-    return this.leaf(field.name, `my_${field.name}`, ...(isFirst && isKind ? [shared] : []));
+    return plain(field.name, [`my_${field.name}`, ...(isFirst && isKind ? [shared] : [])]);
   }
 
-  private field(
-    parent: string,
-    field: GraphQLField<unknown, unknown>,
-    depth: number,
-    spreads: boolean,
-  ): fc.Arbitrary<Item> {
+  private field(parent: string, field: AnyField, depth: number, spreads: boolean): fc.Arbitrary<Item> {
+    const args = this.argsOf(field);
+    if (isAggregate(field)) return this.aggregates.field(field, args);
     const below = this.isRelation(parent, field) || parent === 'Query' ? Math.max(0, depth - 1) : depth;
     return fc
       .record({
-        args: this.argsOf(field.name, field.args),
-        after: isConnection(field) ? rarely(4, fc.nat(20)) : fc.constant(undefined),
+        args,
+        page: isConnection(field) ? pageOf(field) : fc.constant({ args: [], cursor: undefined }),
         condition: conditions,
         items: this.itemsOf(getNamedType(field.type).name, below, spreads),
       })
-      .map((rest): Field => ({ kind: 'field', name: field.name, alias: undefined, ...rest }));
+      .map(({ page, ...rest }) =>
+        fieldNamed(field.name, { ...rest, args: [...rest.args, ...page.args], cursor: page.cursor }),
+      );
   }
 
-  private argsOf(
-    field: string,
-    args: readonly GraphQLArgument[],
-  ): fc.Arbitrary<(readonly [string, Value])[]> {
-    const given = args
-      .filter(({ name }) => !['after', ...unknown].includes(name))
+  /** All arguments but those that say which page is meant, or how nodes are grouped. */
+  private argsOf(field: AnyField): fc.Arbitrary<Args> {
+    const others = isConnection(field) ? pageArgs : isAggregate(field) ? this.aggregates.args : [];
+    const given = field.args
+      .filter(({ name }) => !others.includes(name))
       .map((arg) => {
-        const isRequired = isRequiredArgument(arg);
-        const value = this.argOf(field, arg);
-        return (isRequired ? value : rarely(arg.name === 'where' ? 3 : 2, value)).map((own) =>
-          own === undefined ? [] : [[arg.name, own] as const],
-        );
+        const value = this.argOf(field.name, arg);
+        const own = isRequiredArgument(arg) ? value : rarely(arg.name === 'where' ? 3 : 2, value);
+        return own.map((drawn) => (drawn === undefined ? [] : [[arg.name, drawn] as const]));
       });
     return fc.tuple(...given).map((lists) => lists.flat());
   }
 
   private argOf(field: string, arg: GraphQLArgument): fc.Arbitrary<Value> {
     const isNullable = !String(arg.type).endsWith('!');
-    if (arg.name === 'first') return pageSizes;
     const value = this.values.of(arg.type, 2, { null: isNullable, absent: isNullable });
     const kind = this.model.kinds.find(({ singular }) => singular === field);
     if (kind === undefined) return value;
@@ -268,9 +221,3 @@ export class Operations {
     );
   }
 }
-
-const pageSizes: fc.Arbitrary<Value> = fc.record({
-  type: fc.constant('Int!'),
-  mode: fc.constantFrom('literal', 'given', 'default', 'absent'),
-  content: from(['2', '1', '3', '0', '500']),
-});

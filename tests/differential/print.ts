@@ -1,5 +1,5 @@
 import { parse, parseConstValue, print, valueFromASTUntyped } from 'graphql';
-import type { Condition, Field, Item, Operation } from './operations';
+import type { Condition, Field, Item, Operation } from './selection';
 import type { Value } from './values';
 
 /** A variable that takes a cursor of a first answer: one of those below the alias of its connection. */
@@ -23,15 +23,20 @@ export function printOperation(operation: Operation): Printed {
   return { query: print(parse([`${head} ${selection}`, ...definitions].join('\n'))), variables, cursors };
 }
 
-/** A connection, to be walked page by page by `$first` and `$after`. */
-export function printWalk(from: string | undefined, field: Field, id: string): Printed {
+/** Which way a connection is walked, and the arguments for it. */
+export type Way = 'forwards' | 'backwards';
+const pageOf: Readonly<Record<Way, string>> = {
+  forwards: 'first: $size, after: $cursor',
+  backwards: 'last: $size, before: $cursor',
+};
+
+/** A connection, to be walked page by page by `$size` and `$cursor`. */
+export function printWalk(way: Way, from: string | undefined, field: Field, id: string): Printed {
   const printer = new Printer({});
-  const args = [
-    ...field.args.map(([name, value]) => `${name}: ${printer.value(value)}`),
-    'first: $first, after: $after',
-  ];
-  const selection = `list: ${field.name}(${args.join(', ')}) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } totalCount }`;
-  const head = `query (${['$first: Int!', '$after: String', ...printer.declared].join(', ')})`;
+  const args = [...field.args.map(([name, value]) => `${name}: ${printer.value(value)}`), pageOf[way]];
+  const page = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
+  const selection = `list: ${field.name}(${args.join(', ')}) { edges { cursor node { id } } ${page} totalCount }`;
+  const head = `query (${['$size: Int!', '$cursor: String', ...printer.declared].join(', ')})`;
   const body = from === undefined ? selection : `start: ${from}(id: ${JSON.stringify(id)}) { ${selection} }`;
   return { query: print(parse(`${head} { ${body} }`)), variables: printer.variables, cursors: [] };
 }
@@ -73,15 +78,15 @@ class Printer {
   }
 
   /** A field with arguments is under an alias of its own, so that nothing clashes; one without may be merged. */
-  private field({ name, alias: ownAlias, args, after, items }: Field, condition: string): string {
-    const alias = args.length > 0 || after !== undefined ? this.next('f') : ownAlias;
+  private field({ name, alias: ownAlias, args, cursor, items }: Field, condition: string): string {
+    const alias = args.length > 0 || cursor !== undefined ? this.next('f') : ownAlias;
     const printed = args.map(([arg, value]) => `${arg}: ${this.value(value)}`);
-    if (after !== undefined) {
+    if (cursor !== undefined) {
       const variable = this.declare('String', null);
-      printed.push(`after: $${variable}`);
-      this.cursors.push({ name: variable, alias: alias!, pick: after });
+      printed.push(`${cursor.arg}: $${variable}`);
+      this.cursors.push({ name: variable, alias: alias!, pick: cursor.pick });
     }
-    const marks = after === undefined ? '' : 'marks: edges { cursor }';
+    const marks = cursor === undefined ? '' : 'marks: edges { cursor }';
     return [
       alias === undefined ? name : `${alias}: ${name}`,
       printed.length === 0 ? '' : `(${printed.join(', ')})`,

@@ -1,7 +1,16 @@
-import { getOperationAST, getVariableValues, parse, validate, type DocumentNode } from 'graphql';
+import {
+  getOperationAST,
+  getVariableValues,
+  parse,
+  validate,
+  type DocumentNode,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Answers } from '../../src/server';
 import { checkCost } from '../../src/server/cost';
 import type { GraphStore } from '../../src/store';
+
+type Variables = Readonly<Record<string, unknown>>;
 
 /**
  * The answer to a query as graphql-js makes it, walking the assembled data field by field; undefined for a query that is
@@ -11,25 +20,36 @@ export async function walkedAnswer(
   answers: Answers,
   store: GraphStore,
   query: string,
-  variables: Readonly<Record<string, unknown>> = {},
+  variables: Variables = {},
   operationName?: string,
 ): Promise<string | undefined> {
   const document = parsed(query);
   const operation = document && getOperationAST(document, operationName);
   if (!operation || validate(answers.schema, document).length > 0) return undefined;
-  const { coerced } = getVariableValues(answers.schema, operation.variableDefinitions ?? [], variables);
-  if (coerced === undefined) return undefined;
   try {
-    const compiled = answers.compile(document, operation, coerced);
-    if (compiled.plan.roots.length === 0) return undefined;
-    const parameters = answers.bind(compiled, coerced);
-    checkCost(answers.costOf(compiled, parameters));
-    const [row] = await store.read({ text: compiled.statement, parameters });
-    const { data } = compiled.assemble(row!, parameters);
-    return JSON.stringify(await answers.walk(document, operation, variables, data));
+    return await walkedDocument(answers, store, document, operation, variables);
   } catch {
     return undefined;
   }
+}
+
+/** The same of a document that is valid; throws where the query is refused. */
+export async function walkedDocument(
+  answers: Answers,
+  store: GraphStore,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): Promise<string | undefined> {
+  const { coerced } = getVariableValues(answers.schema, operation.variableDefinitions ?? [], variables);
+  if (coerced === undefined) return undefined;
+  const compiled = answers.compile(document, operation, coerced);
+  if (compiled.plan.roots.length === 0) return undefined;
+  const parameters = answers.bind(compiled, coerced);
+  checkCost(answers.costOf(compiled, parameters));
+  const [row] = await store.read({ text: compiled.statement, parameters });
+  const { data } = compiled.assemble(row!, parameters);
+  return JSON.stringify(await answers.walk(document, operation, variables, data));
 }
 
 function parsed(query: string): DocumentNode | undefined {

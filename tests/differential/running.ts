@@ -1,0 +1,60 @@
+import * as fc from 'fast-check';
+import type { SmallGraph } from '../support/oracle';
+
+/** How many operations, with ANODE_FUZZ, and from which seed, with ANODE_FUZZ_SEED; without either always the same. */
+const asked = process.env['ANODE_FUZZ'];
+const seed = Number(process.env['ANODE_FUZZ_SEED'] ?? (asked === undefined ? 1 : Date.now() % 2 ** 31));
+
+/**
+ * How many operations each store is asked, and how many fields they select of one thing. Neo4j makes a plan for each new
+ * statement, which takes it longer than all else, and the longer the statement is.
+ */
+const sizes: Readonly<Record<string, { readonly count: number; readonly width: number }>> = {
+  embedded: { count: 1800, width: 4 },
+  neo4j: { count: 200, width: 2 },
+};
+
+export const sizeFor = (store: string): { readonly count: number; readonly width: number } => {
+  const { count, width } = sizes[store]!;
+  return { count: Number(asked ?? count), width };
+};
+
+/** How many things are asked of one graph, which takes a while to fill. */
+const batch = 5;
+
+/**
+ * Draws graphs and several things to ask of each, at least `count` of them in all. Throws where one fails, with the
+ * smallest graph and thing found that fail, too.
+ */
+export async function check<T>(
+  count: number,
+  graphs: fc.Arbitrary<SmallGraph>,
+  things: fc.Arbitrary<T>,
+  fill: (graph: SmallGraph) => Promise<void>,
+  ask: (graph: SmallGraph, thing: T) => Promise<void>,
+): Promise<void> {
+  // A thing that was drawn is only ever left out to see whether another one of its graph fails without it.
+  const each = fc.option(things, { nil: undefined, freq: 1_000_000 });
+  const size = Math.min(batch, count);
+  let done = 0;
+  const property = fc.asyncProperty(
+    graphs,
+    fc.array(each, { minLength: size, maxLength: size }),
+    async (graph, drawn) => {
+      await fill(graph);
+      for (const thing of drawn) {
+        if (thing !== undefined) await ask(graph, thing);
+        done++;
+      }
+    },
+  );
+  const { failed, errorInstance, counterexamplePath, numShrinks } = await fc.check(property, {
+    numRuns: Math.ceil(count / size),
+    seed,
+  });
+  if (failed) {
+    const where = `seed ${seed}, path ${counterexamplePath ?? ''}, shrunk ${numShrinks} times`;
+    throw new Error(`${where}\n${(errorInstance as Error).message}`);
+  }
+  if (done < count) throw new Error(`Only ${done} of ${count} were asked.`);
+}

@@ -1,0 +1,38 @@
+import { unitOf } from './model';
+import type { Value } from './values';
+
+/** The properties, somewhere among the fields of an input, that keep the units of numbers which are measured there. */
+export function unitsIn(entries: readonly (readonly [name: string, value: Value])[]): string[] {
+  return entries.flatMap(([name, { content }]) => {
+    const unit = unitOf.get(name);
+    if (unit !== undefined) return [unit];
+    if (typeof content === 'string') return [];
+    return 'items' in content ? content.items.flatMap((item) => unitsIn([['', item]])) : unitsIn(content);
+  });
+}
+
+export const isSettled = (units: readonly string[]): boolean => units.length === 0;
+
+/** A condition of that type which demands one unit for each, beside what else is asked. */
+export function settled(
+  type: string,
+  asked: Value | undefined,
+  units: readonly string[],
+  unit: string,
+): Value {
+  const demand = (name: string): Value =>
+    literal(type, [[name, literal('StringFilter', [['eq', literal('String', unit)]])]]);
+  const demands = [...new Set(units)].map(demand);
+  if (asked === undefined && demands.length === 1) return demands[0]!;
+  const items = [...demands, ...(asked === undefined ? [] : [asked])].map((item) => ({
+    ...item,
+    type: `${type}!`,
+  }));
+  return literal(type, [['AND', literal(`[${type}!]`, { items, bare: false })]]);
+}
+
+export const literal = (type: string, content: Value['content']): Value => ({
+  type,
+  mode: 'literal',
+  content,
+});
