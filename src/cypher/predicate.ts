@@ -25,7 +25,7 @@ export function printPredicate(
     case 'and':
     case 'or': {
       const operands = predicate.operands.map((operand) => printPredicate(node, operand, setOf, edge));
-      return predicate.kind === 'and' ? allOf(operands) : anyOf(operands);
+      return junctions[predicate.kind](operands);
     }
     case 'not': {
       const operand = printPredicate(node, predicate.operand, setOf, edge);
@@ -120,6 +120,8 @@ export function allOf(predicates: readonly Cypher.Predicate[]): Cypher.Predicate
 export function anyOf(predicates: readonly Cypher.Predicate[]): Cypher.Predicate {
   return Cypher.or(...predicates)!;
 }
+
+const junctions = { and: allOf, or: anyOf };
 
 const comparisons: Record<Operator, (property: Cypher.Expr, value: Cypher.Expr) => Cypher.Predicate> = {
   eq: Cypher.eq,
