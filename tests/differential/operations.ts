@@ -122,7 +122,7 @@ export class Operations {
     if (deeper.length > 0) {
       const arbitrary = fc.oneof(
         ...deeper.map((field) => ({
-          weight: name === 'Query' && !isConnection(field) && !isAggregate(field) ? 1 : 3,
+          weight: isConnection(field) ? 4 : isAggregate(field) || name === 'Query' ? 1 : 3,
           arbitrary: this.field(name, field, depth, spreads),
         })),
       );
@@ -174,7 +174,7 @@ export class Operations {
       .filter(({ name }) => !others.includes(name))
       .map((arg) => {
         const value = this.argOf(field.name, arg);
-        const own = isRequiredArgument(arg) ? value : rarely(arg.name === 'where' ? 3 : 2, value);
+        const own = isRequiredArgument(arg) ? value : rarely(2, value);
         return own.map((drawn) => (drawn === undefined ? [] : [[arg.name, drawn] as const]));
       });
     return fc.tuple(...given).map((lists) => lists.flat());
