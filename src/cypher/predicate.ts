@@ -15,49 +15,82 @@ export interface NodeSet {
  * A predicate on `node`, and on the edge `r` that leads to it. It may be null where a value is missing, which a WHERE
  * takes for false.
  */
-export function printPredicate(node: Cypher.Node, predicate: Predicate, setOf: SetOf): Cypher.Predicate {
+export function printPredicate(
+  node: Cypher.Node,
+  predicate: Predicate,
+  setOf: SetOf,
+  edge: Cypher.Relationship = edgeNamed('r'),
+): Cypher.Predicate {
   switch (predicate.kind) {
     case 'and':
-      return allOf(predicate.operands.map((operand) => printPredicate(node, operand, setOf)));
-    case 'or':
-      return anyOf(predicate.operands.map((operand) => printPredicate(node, operand, setOf)));
+    case 'or': {
+      const operands = predicate.operands.map((operand) => printPredicate(node, operand, setOf, edge));
+      return predicate.kind === 'and' ? allOf(operands) : anyOf(operands);
+    }
     case 'not': {
-      const operand = printPredicate(node, predicate.operand, setOf);
+      const operand = printPredicate(node, predicate.operand, setOf, edge);
       // What is not known to hold does not hold, so that its NOT does.
       return Cypher.not(mayBeNull(predicate.operand) ? Cypher.coalesce(operand, Cypher.false) : operand);
     }
     case 'never':
       return Cypher.false;
     case 'compare':
-      return comparisons[predicate.operator](printCompared(node, predicate), parameter(predicate.parameter));
+      return comparisons[predicate.operator](
+        printCompared(node, edge, predicate),
+        parameter(predicate.parameter),
+      );
     case 'missing':
-      return printMissing(valueOf(node, predicate), parameter(predicate.parameter));
+      return printMissing(valueOf(node, edge, predicate), parameter(predicate.parameter));
     case 'some':
     case 'single':
-    case 'measured': {
-      const { list, inverted } = setOf(predicate);
-      const isListed = Cypher.in(node, list);
-      return inverted === undefined ? isListed : Cypher.neq(isListed, inverted);
-    }
+    case 'measured':
+      return printRelationFilter(node, predicate, setOf);
   }
+}
+
+function printRelationFilter(node: Cypher.Node, filter: RelationFilter, setOf: SetOf): Cypher.Predicate {
+  return filter.start === 'each' ? printEach(node, filter, setOf) : printListed(node, setOf(filter));
+}
+
+function printListed(node: Cypher.Node, { list, inverted }: NodeSet): Cypher.Predicate {
+  const isListed = Cypher.in(node, list);
+  return inverted === undefined ? isListed : Cypher.neq(isListed, inverted);
+}
+
+/** Of one node after the other, as their turns come. */
+function printEach(node: Cypher.Node, { kind, edge: step, type, where }: RelationFilter, setOf: SetOf) {
+  const [end, edge] = [new Cypher.Node(), new Cypher.Relationship()];
+  const direction = step.direction === 'out' ? 'right' : 'left';
+  const pattern = new Cypher.Pattern(node)
+    .related(edge, { type: step.type, direction })
+    .to(end, { labels: [type] });
+  const match = new Cypher.Match(pattern);
+  const ends = where === undefined ? match : match.where(printPredicate(end, where, setOf, edge));
+  if (kind === 'some') return new Cypher.Exists(ends);
+  return Cypher.eq(new Cypher.Count(ends), new Cypher.Literal(1));
 }
 
 function valueOf(
   node: Cypher.Node,
+  edge: Cypher.Relationship,
   { on, property }: { readonly on: Bearer; readonly property: string },
 ): Cypher.Expr {
   switch (on) {
     case 'node':
       return node.property(property);
     case 'edge':
-      return edgeNamed('r').property(property);
+      return edge.property(property);
     case 'group':
       return listNamed(property);
   }
 }
 
-function printCompared(node: Cypher.Node, compared: Extract<Predicate, { kind: 'compare' }>): Cypher.Expr {
-  const value = valueOf(node, compared);
+function printCompared(
+  node: Cypher.Node,
+  edge: Cypher.Relationship,
+  compared: Extract<Predicate, { kind: 'compare' }>,
+): Cypher.Expr {
+  const value = valueOf(node, edge, compared);
   return compared.folded ? Cypher.toLower(value) : value;
 }
 

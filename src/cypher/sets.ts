@@ -74,7 +74,7 @@ export class Sets {
   prepare(candidates: Candidates, predicate: Predicate | undefined): void {
     if (predicate === undefined) return;
     const reaches = reachesOf(predicate);
-    for (const reach of reaches) if (!isNear(reach)) this.fromFarEnd(reach, candidates.type);
+    for (const reach of reaches) if (reach.start === 'far') this.fromFarEnd(reach, candidates.type);
     const near = reaches.filter(isNear);
     if (near.length === 0) return;
     const settled = conjunctsOf(predicate).filter((conjunct) => !reachesOf(conjunct).some(isNear));
@@ -91,6 +91,7 @@ export class Sets {
   variablesOf(predicate: Predicate | undefined): Cypher.Variable[] {
     if (predicate === undefined) return [];
     return reachesOf(predicate)
+      .filter(({ start }) => start !== 'each')
       .map(this.setOf)
       .flatMap(({ list, inverted }) => (inverted === undefined ? [list] : [list, inverted]));
   }
@@ -218,7 +219,7 @@ const isIdentity = (predicate: Predicate): boolean =>
 
 /** Whether there is a list of the very nodes for which a predicate is true. */
 const isListed = (predicate: Predicate, { setOf }: Sets): predicate is RelationFilter =>
-  isRelationFilter(predicate) && setOf(predicate).inverted === undefined;
+  isRelationFilter(predicate) && predicate.start !== 'each' && setOf(predicate).inverted === undefined;
 
 const isNear = ({ start }: RelationFilter): boolean => start === 'near';
 

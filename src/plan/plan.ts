@@ -244,8 +244,11 @@ export type Bearer = 'node' | 'edge' | 'group';
  */
 export interface Reach {
   readonly kind: 'some' | 'single';
-  /** The end it is computed from: all nodes that fit at the far end, or the nodes that it is asked of. */
-  readonly start: 'far' | 'near';
+  /**
+   * The end it is computed from, for all nodes at once: all nodes that fit at the far end, or the nodes that it is asked
+   * of. Or it is asked of each node when that node's turn comes.
+   */
+  readonly start: 'far' | 'near' | 'each';
   readonly edge: EdgeStep;
   readonly type: string;
   readonly where: Predicate | undefined;
@@ -295,6 +298,31 @@ export function reachesOf(predicate: Predicate): readonly RelationFilter[] {
     case 'missing':
     case 'never':
       return [];
+  }
+}
+
+/** The same predicate with the relation filters that it asks of the node itself replaced. */
+export function mapRelationFilters(
+  predicate: Predicate,
+  replace: (reach: RelationFilter) => RelationFilter,
+): Predicate {
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      return {
+        ...predicate,
+        operands: predicate.operands.map((operand) => mapRelationFilters(operand, replace)),
+      };
+    case 'not':
+      return { ...predicate, operand: mapRelationFilters(predicate.operand, replace) };
+    case 'some':
+    case 'single':
+    case 'measured':
+      return replace(predicate);
+    case 'compare':
+    case 'missing':
+    case 'never':
+      return predicate;
   }
 }
 

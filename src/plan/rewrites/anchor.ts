@@ -3,6 +3,7 @@ import {
   conjunctsOf,
   opposite,
   isRelationFilter,
+  mapRelationFilters,
   reachesOf,
   type Aggregate,
   type Cite,
@@ -108,7 +109,7 @@ class Anchoring {
       cost += priced.cost;
       if (conjuncts.includes(reach)) left = Math.min(left, priced.left);
     }
-    return { part: withReaches(predicate, chosen), cost, left };
+    return { part: mapRelationFilters(predicate, (reach) => chosen.get(reach)!), cost, left };
   }
 
   /** All nodes at the far end that fit, and back along their edges. */
@@ -153,23 +154,5 @@ class Anchoring {
 
   private endsOf(type: string, walked: number): Candidates {
     return { type, count: Math.min(walked, this.estimates.nodes(type)), listing: walked };
-  }
-}
-
-function withReaches(predicate: Predicate, chosen: ReadonlyMap<RelationFilter, RelationFilter>): Predicate {
-  switch (predicate.kind) {
-    case 'and':
-    case 'or':
-      return { ...predicate, operands: predicate.operands.map((operand) => withReaches(operand, chosen)) };
-    case 'not':
-      return { ...predicate, operand: withReaches(predicate.operand, chosen) };
-    case 'some':
-    case 'single':
-    case 'measured':
-      return chosen.get(predicate)!;
-    case 'compare':
-    case 'missing':
-    case 'never':
-      return predicate;
   }
 }

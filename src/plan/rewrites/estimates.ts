@@ -1,5 +1,5 @@
 import type { GraphModel } from '../../model';
-import { conjunctsOf, type EdgeStep, type Predicate } from '../plan';
+import { conjunctsOf, type EdgeStep, type Predicate, type RelationFilter } from '../plan';
 import type { Statistics } from '../statistics';
 
 /** How many a page holds, and a list of ids, as far as a plan can know: sizes are values of the request. */
@@ -43,6 +43,39 @@ export class Estimates {
       case 'measured':
         return count;
     }
+  }
+
+  /**
+   * Which share of the nodes of a type fits. Where a node has x edges that fit, on average, and they fall at random, it has
+   * none with a chance of e^-x and exactly one with a chance of x·e^-x.
+   */
+  share(type: string, predicate: Predicate | undefined): number {
+    switch (predicate?.kind) {
+      case undefined:
+        return 1;
+      case 'and':
+        return predicate.operands.reduce((share, operand) => share * this.share(type, operand), 1);
+      case 'or':
+        return 1 - predicate.operands.reduce((none, operand) => none * (1 - this.share(type, operand)), 1);
+      case 'not':
+        return 1 - this.share(type, predicate.operand);
+      case 'never':
+        return 0;
+      case 'some':
+        return 1 - Math.exp(-this.fittingEdges(type, predicate));
+      case 'single': {
+        const edges = this.fittingEdges(type, predicate);
+        return edges * Math.exp(-edges);
+      }
+      case 'compare':
+      case 'missing':
+      case 'measured':
+        return this.fitting(type, this.nodes(type), predicate) / this.nodes(type);
+    }
+  }
+
+  private fittingEdges(from: string, { edge, type, where }: RelationFilter): number {
+    return this.fanOut(edge, from) * this.share(type, where);
   }
 
   /** How many nodes of a type are looked at to find those that fit: where no index helps, all of them. */

@@ -4,6 +4,7 @@ import type { Plan } from '../plan';
 import type { Statistics } from '../statistics';
 import { anchor } from './anchor';
 import { sample } from './sample';
+import { stream } from './stream';
 
 /** What the rewrites go by. */
 export interface Rewriting {
@@ -16,5 +17,7 @@ export interface Rewriting {
 /** A plan of the same answer that the store has less work with. */
 export function rewrite(plan: Plan, { model, statistics, capabilities, maxPageSize }: Rewriting): Plan {
   const anchored = anchor(plan, model, statistics);
-  return capabilities.ordersFromIndex ? anchored : sample(anchored, statistics, maxPageSize);
+  return capabilities.ordersFromIndex
+    ? stream(anchored, model, statistics)
+    : sample(anchored, statistics, maxPageSize);
 }
