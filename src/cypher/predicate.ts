@@ -12,6 +12,12 @@ export interface NodeSet {
 }
 
 /**
+ * Fits nothing. Where Neo4j 5 can tell that while it plans (`false`, or what it folds to it), it fails to plan the
+ * subqueries that follow.
+ */
+const never = Cypher.eq(Cypher.size(new Cypher.List([])), new Cypher.Literal(1));
+
+/**
  * A predicate on `node`, and on the edge `r` that leads to it. It may be null where a value is missing, which a WHERE
  * takes for false.
  */
@@ -25,7 +31,7 @@ export function printPredicate(
     case 'and':
     case 'or': {
       const operands = predicate.operands.map((operand) => printPredicate(node, operand, setOf, edge));
-      return predicate.kind === 'and' ? allOf(operands) : anyOf(operands);
+      return junctions[predicate.kind](operands);
     }
     case 'not': {
       const operand = printPredicate(node, predicate.operand, setOf, edge);
@@ -33,7 +39,7 @@ export function printPredicate(
       return Cypher.not(mayBeNull(predicate.operand) ? Cypher.coalesce(operand, Cypher.false) : operand);
     }
     case 'never':
-      return Cypher.false;
+      return never;
     case 'compare':
       return comparisons[predicate.operator](
         printCompared(node, edge, predicate),
@@ -120,6 +126,8 @@ export function allOf(predicates: readonly Cypher.Predicate[]): Cypher.Predicate
 export function anyOf(predicates: readonly Cypher.Predicate[]): Cypher.Predicate {
   return Cypher.or(...predicates)!;
 }
+
+const junctions = { and: allOf, or: anyOf };
 
 const comparisons: Record<Operator, (property: Cypher.Expr, value: Cypher.Expr) => Cypher.Predicate> = {
   eq: Cypher.eq,
