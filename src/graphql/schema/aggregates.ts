@@ -24,7 +24,7 @@ export function declareAggregates(types: Types, type: NodeType): void {
 export const declareRootAggregate = (types: Types, kind: NodeKind): void =>
   types.declare.query({
     name: aggregateField(kind.plural),
-    description: `Figures over all that fit: ${kind.description}`,
+    description: `Figures over all ${kind.name} nodes that fit.`,
     type: named(types, aggregateName(kind.name, 'aggregate')),
     args: aggregateArgs(types, kind.name),
   });

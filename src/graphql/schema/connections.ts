@@ -157,7 +157,7 @@ export const connectionArgs = (types: Types, target: string, order: string): Arg
   {
     name: 'last',
     type: () => Int,
-    description: `How many at most, from the end or before \`before\`, in the order asked for. Not together with \`first\` or \`after\`.`,
+    description: `At most so many, from the end or before \`before\`, in the order asked for. Not together with \`first\` or \`after\`.`,
     nullable: true,
   },
   {
