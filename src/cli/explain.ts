@@ -104,7 +104,7 @@ function explanationOf({ query, variables }: Request, answers: Answers, counted:
 
 /** The same with the figures of a store, and what that did for it. */
 async function profiledExplanationOf(request: Request, store: GraphStore): Promise<string> {
-  const answers = new Answers(model, limits, await readStatistics(model, store));
+  const answers = new Answers(model, limits, await readStatistics(model, store), store.capabilities);
   const { text, statement } = explanationOf(request, answers, 'by the figures of the store');
   return statement === undefined ? text : `${text}\nProfile\n${await store.profile(statement)}\n`;
 }

@@ -1,4 +1,12 @@
-import { NamedNode, NamedParam, NamedRelationship, NamedVariable, Pattern } from '@neo4j/cypher-builder';
+import {
+  NamedNode,
+  NamedParam,
+  NamedRelationship,
+  NamedVariable,
+  Pattern,
+  type Node,
+  type Relationship,
+} from '@neo4j/cypher-builder';
 import type { EdgeStep } from '../plan';
 
 export const levelList = (level: number): NamedVariable => new NamedVariable(`L${String(level)}`);
@@ -7,16 +15,16 @@ export const nodeNamed = (name: string): NamedNode => new NamedNode(name);
 export const edgeNamed = (name: string): NamedRelationship => new NamedRelationship(name);
 export const parameter = (name: string): NamedParam => new NamedParam(name);
 
-/** `(from)-[edge:TYPE]->(to:Label)`, in the direction of the step. */
+/** `(from)-[edge:TYPE]->(to:Label)`, in the direction of the step; without the label where the step implies it. */
 export function stepPattern(
-  from: NamedNode,
-  edge: NamedRelationship | undefined,
-  { type, direction }: EdgeStep,
-  to: NamedNode,
+  from: Node,
+  edge: Relationship | undefined,
+  { type, direction, exclusive }: EdgeStep,
+  to: Node,
   label: string | undefined,
 ): Pattern {
   const options = { type, direction: direction === 'out' ? 'right' : 'left' } as const;
   const start = new Pattern(from);
   const related = edge === undefined ? start.related(options) : start.related(edge, options);
-  return label === undefined ? related.to(to) : related.to(to, { labels: [label] });
+  return label === undefined || exclusive ? related.to(to) : related.to(to, { labels: [label] });
 }

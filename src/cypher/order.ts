@@ -10,6 +10,7 @@ import {
   type PathStep,
 } from '../plan';
 import { printMeasuring } from './measurements';
+import { printDegree } from './degree';
 import { listNamed, nodeNamed, parameter, stepPattern } from './names';
 import { printPredicate } from './predicate';
 import { matchWhere, type Sets } from './sets';
@@ -42,9 +43,13 @@ export class OrderPrinter {
 
   /** @param sets those that measures read */
   compute(sets: Sets): Cypher.Clause[] {
-    const { node } = this.candidates;
+    const { node, edge } = this.candidates;
     return this.terms.map((term, at) => {
       const value = this.computed[at]!;
+      if (term.kind === 'measure' && term.degree === true) {
+        const known = [node, ...(edge === undefined ? [] : [edge]), ...this.computed.slice(0, at)];
+        return new Cypher.With(...known, [printDegree(node, term.edge), value]);
+      }
       if (term.kind === 'through') return new Cypher.Call(printEnd(node, term, value), [node]);
       return new Cypher.Call(printMeasure(node, term, value, sets), [node, ...sets.variablesOf(term.where)]);
     });

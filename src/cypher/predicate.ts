@@ -1,6 +1,6 @@
 import * as Cypher from '@neo4j/cypher-builder';
 import type { Bearer, Operator, Predicate, RelationFilter } from '../plan';
-import { edgeNamed, listNamed, parameter } from './names';
+import { edgeNamed, listNamed, parameter, stepPattern } from './names';
 
 /** The set that answers a predicate on relations. */
 export type SetOf = (reach: RelationFilter) => NodeSet;
@@ -66,11 +66,7 @@ function printListed(node: Cypher.Node, { list, inverted }: NodeSet): Cypher.Pre
 /** Of one node after the other, as their turns come. */
 function printEach(node: Cypher.Node, { kind, edge: step, type, where }: RelationFilter, setOf: SetOf) {
   const [end, edge] = [new Cypher.Node(), new Cypher.Relationship()];
-  const direction = step.direction === 'out' ? 'right' : 'left';
-  const pattern = new Cypher.Pattern(node)
-    .related(edge, { type: step.type, direction })
-    .to(end, { labels: [type] });
-  const match = new Cypher.Match(pattern);
+  const match = new Cypher.Match(stepPattern(node, edge, step, end, type));
   const ends = where === undefined ? match : match.where(printPredicate(end, where, setOf, edge));
   if (kind === 'some') return new Cypher.Exists(ends);
   return Cypher.eq(new Cypher.Count(ends), new Cypher.Literal(1));

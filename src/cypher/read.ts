@@ -18,6 +18,7 @@ import {
 import { printGroups, printTotals } from './aggregate';
 import { edgeNamed, levelList, listNamed, nodeNamed, parameter, stepPattern } from './names';
 import { OrderPrinter } from './order';
+import { printDegree } from './degree';
 import { allOf, printPredicate } from './predicate';
 import { allNodes, eachOf, endsFrom, matchFitting, matchWhere, Sets, type Candidates } from './sets';
 
@@ -146,7 +147,7 @@ class ReadPrinter {
       const sets = this.prepareSets(ends, listing);
       const scope = [levelList(from.id), ...scopeOf(sets, listing)];
       if (listing.count) {
-        this.call(this.fromEach(from, expand, countOf(step, listing, sets), countsOf(id)), scope);
+        this.call(this.fromEach(from, expand, countOf(expand, step, listing, sets), countsOf(id)), scope);
         this.result(columns.count(id));
       }
       if (listing.page === undefined) return;
@@ -288,8 +289,14 @@ const filtered = (variables: Cypher.Variable[], conditions: readonly Cypher.Pred
   conditions.length === 0 ? [] : [new Cypher.With(...variables).where(allOf(conditions))];
 
 /** How many there are for one node `a`, as `total`. */
-function countOf(step: Cypher.Pattern, { where }: Listing, sets: Sets): Cypher.Clause {
+function countOf(
+  { edge }: Expand,
+  step: Cypher.Pattern,
+  { where, degrees }: Listing,
+  sets: Sets,
+): Cypher.Clause {
   const [a, b] = [nodeNamed('a'), nodeNamed('b')];
+  if (degrees === true) return new Cypher.With(a, [printDegree(a, edge), 'total']);
   const total = new Cypher.Return([Cypher.count(b), 'total']);
   const count = Cypher.utils.concat(matchWhere(step, conditionsOf(b, where, sets)), total);
   return new Cypher.Call(count, [a, ...sets.variablesOf(where)]);

@@ -2,4 +2,6 @@
 export interface Capabilities {
   /** Whether it reads nodes in the order of an indexed property, one by one, and stops when the page is full. */
   readonly ordersFromIndex: boolean;
+  /** Whether it keeps how many edges of a type a node has, and tells without reading them. */
+  readonly countsDegrees: boolean;
 }

@@ -6,7 +6,7 @@ export { encodeCursor } from './cursor';
 export type { Ahead, CursorKey, Parameter, Parameters, ValueSource } from './parameter';
 export * from './plan';
 export type { Capabilities } from './capabilities';
-export { rewrite, type Rewriting } from './rewrites';
+export { rewrite } from './rewrites';
 export * from './shape';
 export type { Statistics } from './statistics';
 export type { ValueType } from './value-shape';

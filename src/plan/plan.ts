@@ -60,11 +60,14 @@ export interface Cite {
 export interface EdgeStep {
   readonly type: string;
   readonly direction: 'out' | 'in';
+  /** Whether such an edge leads to nothing else than what is looked for at its end, whose type is then not asked. */
+  readonly exclusive: boolean;
 }
 
 export const opposite = ({ type, direction }: EdgeStep): EdgeStep => ({
   type,
   direction: direction === 'out' ? 'in' : 'out',
+  exclusive: false,
 });
 /**
  * Figures over a set of distinct nodes: over all that fit a condition, and over the groups that they fall into. In a
@@ -143,6 +146,8 @@ export interface Listing {
   /** Without it no nodes are read, only counted. */
   readonly page: Page | undefined;
   readonly count: boolean;
+  /** Whether the count is the number of edges that the store keeps for each node. */
+  readonly degrees?: boolean;
 }
 
 export interface Page {
@@ -194,6 +199,8 @@ export interface Measure {
   readonly type: string;
   readonly where: Predicate | undefined;
   readonly measurement: Measurement;
+  /** Whether it is the number of edges that the store keeps for each node. */
+  readonly degree?: boolean;
 }
 
 /** A step of a path, and the kind or interface it leads to. */

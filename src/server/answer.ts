@@ -44,6 +44,9 @@ interface Cached {
   readonly byShape: Map<string, CompiledOperation>;
 }
 
+/** Those of a store that nobody has named. */
+const all: Capabilities = { ordersFromIndex: true, countsDegrees: true };
+
 /** A client that varies the shape of its variables without end must not fill the memory. */
 const maxShapes = 64;
 
@@ -66,7 +69,7 @@ export class Answers {
     private readonly model: GraphModel,
     private readonly limits: AnswerLimits,
     private readonly statistics: Statistics = uncounted,
-    private readonly capabilities: Capabilities = { ordersFromIndex: true },
+    private readonly capabilities: Capabilities = all,
   ) {
     this.schema = buildSchema(model);
   }

@@ -49,7 +49,7 @@ const silence = 'The store does not answer. Try again later.';
 
 /** Neo4j: a single server, a cluster or Aura, by its URI. Reads go to readers, and see what was written before. */
 export class Neo4jStore implements GraphStore {
-  static readonly capabilities: Capabilities = { ordersFromIndex: true };
+  static readonly capabilities: Capabilities = { ordersFromIndex: true, countsDegrees: true };
   readonly capabilities = Neo4jStore.capabilities;
   readonly description: string;
   private readonly driver: Driver;

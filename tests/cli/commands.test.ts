@@ -109,6 +109,15 @@ describe('explain', () => {
     expect(stdout).toMatch(/\nProfile\n\w+ .*rows=1 [^]*Scan \(n:Plant\) {2}rows=6 /);
   });
 
+  test('--profile prints and runs the statement that the store is given, not that of another store', async () => {
+    const data = { DATA_FILE: join(folder, 'graph') };
+    const query =
+      '{ corporations(orderBy: [{ name: ASC }], where: { claims: { some: {} } }) { nodes { name } } }';
+    // Without a store, for one that reads in the order of an index.
+    expect((await anode(['explain', query])).stdout).toMatch('EXISTS');
+    expect((await anode(['explain', query, '--profile'], data)).stdout).not.toMatch('EXISTS');
+  });
+
   test('--profile says so when the store is away', async () => {
     const { status, stderr } = await anode(['explain', '{ plants { totalCount } }', '--profile'], {
       NEO4J_URI: 'bolt://127.0.0.1:1',

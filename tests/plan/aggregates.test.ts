@@ -10,7 +10,7 @@ describe('the statement of', () => {
     expect(compile(query)).toMatchInlineSnapshot(`
       CALL () {
         MATCH (n:Plant)
-        OPTIONAL MATCH (n)-[:LOCATED_IN]->(x0:Country)
+        OPTIONAL MATCH (n)-[:LOCATED_IN]->(x0)
         WITH n, min([x0.id, x0.isoCode]) AS e0
         WITH e0[1] AS k0, count(n) AS m0, count(n.capacity) AS c1, sum(floor(n.capacity)) AS w1, sum(round(((n.capacity - floor(n.capacity)) * 1000000000))) AS f1
         WITH k0, m0 AS m0, CASE
@@ -42,7 +42,7 @@ describe('the statement of', () => {
       }
       CALL (L1) {
         UNWIND L1 AS a
-        MATCH (a)<-[:LOCATED_IN]-(b:Plant)
+        MATCH (a)<-[:LOCATED_IN]-(b)
         WITH a, count(b) AS m0, max(b.capacity) AS m1
         RETURN collect([a.id, m0, m1]) AS A2
       }
@@ -81,11 +81,9 @@ describe('the statement of', () => {
     expect(compile(query)).toMatchInlineSnapshot(`
       CALL () {
         MATCH (n:Corporation)
-        CALL (n) {
-          MATCH (n)-[:OPERATES]->(m:Plant)
-          WITH count(m) AS m0
-          RETURN m0 AS o0
-        }
+        WITH n, COUNT {
+          MATCH (n)-[:OPERATES]->(this0)
+        } AS o0
         WITH n, o0
         ORDER BY o0 DESC, n.id ASC
         LIMIT $p0

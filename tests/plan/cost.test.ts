@@ -128,8 +128,8 @@ describe('the cost of', () => {
       country: { id: { eq: "country/japan" } }, chemistries: { some: { name: { contains: "LFP" } } }
     } } }) { nodes { id } } }`;
     expect(costOf(query)).toMatchInlineSnapshot(`
-      corporations 487881
-      = 487881
+      corporations 1500000
+      = 1500000
     `);
   });
 

@@ -51,11 +51,11 @@ describe('the statement of', () => {
       CALL () {
         MATCH (n:MarketShare)
         CALL (n) {
-          MATCH (n)-[:OF]->(k0:Corporation)
+          MATCH (n)-[:OF]->(k0)
           WITH k0
           ORDER BY k0.id ASC
           LIMIT 1
-          MATCH (k0)-[:HEADQUARTERED_IN]->(k1:Country)
+          MATCH (k0)-[:HEADQUARTERED_IN]->(k1)
           WITH min([k1.id, k1.name]) AS found
           RETURN found[1] AS o0
         }
@@ -79,7 +79,7 @@ describe('the statement of', () => {
         MATCH (n:Plant)
         WHERE (n.name IS NOT NULL AND n.name >= $p1)
         CALL (n) {
-          MATCH (n)-[:LOCATED_IN]->(k0:Country)
+          MATCH (n)-[:LOCATED_IN]->(k0)
           WITH min([k0.id, k0.name]) AS found
           RETURN found[1] AS o0
         }
@@ -111,9 +111,9 @@ describe('the statement of', () => {
       CALL (L1) {
         UNWIND L1 AS a
         CALL (a) {
-          MATCH (a)<-[r:LOCATED_IN]-(b:Plant)
+          MATCH (a)<-[r:LOCATED_IN]-(b)
           CALL (b) {
-            MATCH (b)-[:LOCATED_IN]->(k0:Country)
+            MATCH (b)-[:LOCATED_IN]->(k0)
             WITH min([k0.id, k0.name]) AS found
             RETURN found[1] AS o0
           }

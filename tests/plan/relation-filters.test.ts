@@ -75,7 +75,7 @@ describe('the statement of a filter', () => {
       CALL (L1) {
         UNWIND L1 AS a
         CALL (a) {
-          MATCH (a)<-[r:LOCATED_IN]-(b:Plant)
+          MATCH (a)<-[r:LOCATED_IN]-(b)
           WHERE (b.capacity > $p2 AND r.since < $p3)
           RETURN count(b) AS total
         }
@@ -84,7 +84,7 @@ describe('the statement of a filter', () => {
       CALL (L1) {
         UNWIND L1 AS a
         CALL (a) {
-          MATCH (a)<-[r:LOCATED_IN]-(b:Plant)
+          MATCH (a)<-[r:LOCATED_IN]-(b)
           WHERE (b.capacity > $p2 AND r.since < $p3)
           RETURN r, b
           ORDER BY b.id ASC

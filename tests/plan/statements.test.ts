@@ -30,17 +30,16 @@ describe('the statement of', () => {
         UNWIND L1 AS a
         WITH a
         WHERE (a:Corporation OR a:Organization OR a:Government)
-        CALL (a) {
-          MATCH (a)<-[r:INVESTED_BY]-(b:Investment)
-          RETURN count(b) AS total
-        }
+        WITH a, COUNT {
+          MATCH (a)<-[:INVESTED_BY]-(this0)
+        } AS total
         RETURN collect([a.id, total]) AS T3
       }
       CALL (L1) {
         UNWIND L1 AS a
         WITH a
         WHERE a:Plant
-        MATCH (a)-[r:LOCATED_IN]->(b:Country)
+        MATCH (a)-[r:LOCATED_IN]->(b)
         RETURN collect([a.id, b.id]) AS E5, collect(DISTINCT b) AS L4
       }
       RETURN [n IN L1 | [n.id, n.name]] AS N1, T3, E5, [n IN L4 | [n.id, n.name]] AS N4
@@ -96,7 +95,7 @@ describe('the statement of', () => {
       CALL (L1) {
         UNWIND L1 AS a
         CALL (a) {
-          MATCH (a)<-[r:LOCATED_IN]-(b:Plant)
+          MATCH (a)<-[r:LOCATED_IN]-(b)
           WHERE b.capacity > $p2
           RETURN r, b
           ORDER BY b.name DESC, b.id ASC
@@ -125,10 +124,9 @@ describe('the statement of', () => {
       }
       CALL (L3) {
         UNWIND L3 AS a
-        CALL (a) {
-          MATCH (a)<-[r:LOCATED_IN]-(b:Plant)
-          RETURN count(b) AS total
-        }
+        WITH a, COUNT {
+          MATCH (a)<-[:LOCATED_IN]-(this0)
+        } AS total
         RETURN collect([a.id, total]) AS T5
       }
       RETURN T0, [n IN L3 | [n.id]] AS N3, T5
@@ -210,7 +208,7 @@ describe('the statement of', () => {
       CALL (L1) {
         UNWIND L1 AS a
         CALL (a) {
-          MATCH (a)-[r:OPERATES]->(b:Plant)
+          MATCH (a)-[r:OPERATES]->(b)
           RETURN r, b
           ORDER BY b.id ASC
           LIMIT $p1
@@ -228,7 +226,7 @@ describe('the statement of', () => {
       }
       CALL (L3) {
         UNWIND L3 AS a
-        MATCH (a)-[r:STATED_BY]->(b:Source)
+        MATCH (a)-[r:STATED_BY]->(b)
         RETURN collect([a.id, b.id]) AS E5, collect(DISTINCT b) AS L4
       }
       RETURN [n IN L1 | [n.id]] AS N1, E6, [n IN L3 | [n.id, n.property]] AS N3, E5, [n IN L4 | [n.id, n.name]] AS N4, [n IN L2 | [n.id]] AS N2

@@ -47,7 +47,7 @@ function keysOf(
       return value === true ? [{ path, property: name, name: spelled.join('.'), type: property.type }] : [];
     }
     const relation = type.relation(name)!;
-    const step = { edge: stepOf(relation), type: relation.target };
+    const step = { edge: stepOf(model, relation), type: relation.target };
     const end = { names: spelled, path: [...path, step] };
     return keysOf(model, model.type(relation.target), value as Values, place, end);
   });

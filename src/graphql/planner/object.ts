@@ -71,7 +71,7 @@ function planToOne(
   const target = new LevelDraft(context.draft, context.model.type(relation.target), field.path);
   const object = planObject(context, target, field);
   const id = context.draft.nextId();
-  const edge = stepOf(relation);
+  const edge = stepOf(context.model, relation);
   const none = { properties: [], listing: undefined, citations: [] };
   level.expand({ kind: 'expand', id, from, edge, ...none, level: target.finish() });
   return { kind: 'one', key: field.key, expand: id, object };
@@ -94,7 +94,7 @@ function planToMany(
     planObject,
   });
   const id = context.draft.nextId();
-  const edge = stepOf(relation);
+  const edge = stepOf(context.model, relation);
   level.expand({ kind: 'expand', id, from, edge, properties, listing, citations, level: target.finish() });
   return { kind: 'many', key: field.key, expand: id, connection: shape };
 }
@@ -110,7 +110,7 @@ function planToManyAggregate(
   const target = context.model.type(relation.target);
   const args = argumentsOf(context, owner.name, field);
   const typeName = typeNameOf(context, owner.name, field.name);
-  const along = { from, edge: stepOf(relation) };
+  const along = { from, edge: stepOf(context.model, relation) };
   const { aggregate, shape } = planAggregate(context, target, args, field, typeName, along);
   level.aggregate(aggregate);
   return { kind: 'aggregate', key: field.key, aggregate: shape };

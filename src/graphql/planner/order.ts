@@ -63,7 +63,7 @@ function planThrough(way: Way, name: string, value: unknown, argument: string): 
   const property = at.property(name);
   if (property === undefined) {
     const relation = at.relation(name)!;
-    const further = [...path, { edge: stepOf(relation), type: relation.target }];
+    const further = [...path, { edge: stepOf(model, relation), type: relation.target }];
     const place = `${argument}.${name}`;
     if (relation.many) return planMeasured(way, relation, value as Values, place);
     const [next, direction] = onlyEntry(value as Values, place);
@@ -89,7 +89,7 @@ function planMeasured(
 ): PlannedKey {
   const target = model.type(relation.target);
   const { measured, type, name, direction } = planMeasure({ model, draft }, target, value, argument);
-  const step = { path, edge: stepOf(relation), type: relation.target };
+  const step = { path, edge: stepOf(model, relation), type: relation.target };
   const { kind } = measured.measurement;
   const nullable = kind !== 'count' || path.length > 0;
   const by = { kind: 'measure', ...step, ...measured } as const;

@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { AnodeError } from '../../errors';
-import type { GraphModel, Relation } from '../../model';
+import { isExclusive, type GraphModel, type Relation } from '../../model';
 import type { EdgeStep, ObjectShape } from '../../plan';
 import { collectFields, type Fragments } from './collect-fields';
 import type { LevelDraft, PlanDraft } from './draft';
@@ -99,4 +99,8 @@ export function typeNameOf({ schema }: Selecting, typeName: string, fieldName: s
   return getNamedType(type.getFields()[fieldName]!.type).name;
 }
 
-export const stepOf = ({ edge, direction }: Relation): EdgeStep => ({ type: edge.type, direction });
+export const stepOf = (model: GraphModel, relation: Relation): EdgeStep => ({
+  type: relation.edge.type,
+  direction: relation.direction,
+  exclusive: isExclusive(model, relation),
+});

@@ -78,7 +78,7 @@ function planRelation(
   const reach = (kind: Reach['kind'], where: Predicate | undefined): Reach => ({
     kind,
     start: 'far',
-    edge: stepOf(relation),
+    edge: stepOf(context.model, relation),
     type: relation.target,
     where,
   });

@@ -24,7 +24,7 @@ export function declareAggregates(types: Types, type: NodeType): void {
 export const declareRootAggregate = (types: Types, kind: NodeKind): void =>
   types.declare.query({
     name: aggregateField(kind.plural),
-    description: `Figures over all that fit: ${kind.description}`,
+    description: `Figures over all ${kind.name} nodes that fit.`,
     type: named(types, aggregateName(kind.name, 'aggregate')),
     args: aggregateArgs(types, kind.name),
   });
@@ -60,10 +60,15 @@ const aggregateArgs = (types: Types, target: string): ArgSpec[] => [
     name: 'orderBy',
     type: listOf(named(types, aggregateName(target, 'groupOrder'))),
     description:
-      'The order of the groups: by the first key, then by the next; by what they are grouped by in the end.',
+      'The order of the groups: by the first key, then by the next; in the end by what they are grouped by.',
     nullable: true,
   },
-  { name: 'first', type: () => Int, description: 'How many groups at most.', defaultValue: defaultPageSize },
+  {
+    name: 'first',
+    type: () => Int,
+    description: 'How many groups at most; of no effect on the other figures.',
+    defaultValue: defaultPageSize,
+  },
 ];
 
 function declareOutputs(types: Types, type: NodeType): void {
@@ -81,10 +86,14 @@ function declareOutputs(types: Types, type: NodeType): void {
       ...figures,
       {
         name: 'groups',
-        description: 'The groups that `groupBy` makes of them.',
+        description: 'The groups that `groupBy` makes of them; a mistake without it.',
         type: listOf(named(types, group)),
       },
-      { name: 'groupCount', description: 'How many groups there are, whatever `first` is.', type: () => Int },
+      {
+        name: 'groupCount',
+        description: 'How many groups fit `having`, whatever `first` is.',
+        type: () => Int,
+      },
     ],
   });
   set({
@@ -94,7 +103,7 @@ function declareOutputs(types: Types, type: NodeType): void {
   });
   set({
     name: key,
-    description: `What the nodes of a group have in common, of ${type.name}: what they are grouped by, and nothing else.`,
+    description: `What the ${type.name} nodes of a group have in common. Only what they are grouped by can be asked for.`,
     fields: keyFields(type, 'groupKey', (property) => scalarOf(types, property.type), types),
   });
 }

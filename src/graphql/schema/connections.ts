@@ -30,19 +30,24 @@ export function declarePaging(types: Types): void {
     {
       name: 'startCursor',
       type: () => String,
-      description: 'The cursor of the first: `before` it the previous page ends.',
+      description: 'The cursor of the first node. `before` it, the previous page ends.',
       nullable: true,
     },
     {
       name: 'endCursor',
       type: () => String,
-      description: 'The cursor of the last: `after` it the next page begins.',
+      description: 'The cursor of the last node. `after` it, the next page begins.',
       nullable: true,
     },
   ];
   classes.set(
     'PageInfo',
-    declare.objectType({ name: 'PageInfo', description: 'A page.', fields, implements: [] }),
+    declare.objectType({
+      name: 'PageInfo',
+      description: 'Where a page stands in its list.',
+      fields,
+      implements: [],
+    }),
   );
 }
 
@@ -53,7 +58,7 @@ export function declareRootConnection(types: Types, { name }: NodeType): string 
     prefix: name,
     target: name,
     description,
-    edgeDescription: `${description} One of them.`,
+    edgeDescription: `One of the ${name} nodes of a page, and its place in the order.`,
     edgeFields: [],
   });
 }
@@ -97,7 +102,11 @@ function declareConnection(types: Types, spec: ConnectionSpec): string {
     description: edgeDescription,
     fields: [
       { name: 'node', type: node, description: 'The node at the other end.' },
-      { name: 'cursor', type: () => String, description: 'Its place in the connection and order.' },
+      {
+        name: 'cursor',
+        type: () => String,
+        description: 'Its place in the order, for `after` and `before`.',
+      },
       ...edgeFields,
     ],
     implements: [],
@@ -109,7 +118,11 @@ function declareConnection(types: Types, spec: ConnectionSpec): string {
       type: () => [edge],
       description: 'The nodes of the page, each with the edge that leads to it.',
     },
-    { name: 'pageInfo', type: named(types, 'PageInfo'), description: 'Where the page stands.' },
+    {
+      name: 'pageInfo',
+      type: named(types, 'PageInfo'),
+      description: 'Whether there are other pages, and where this one begins and ends.',
+    },
     { name: 'totalCount', type: () => Int, description: 'How many there are on all pages.' },
   ];
   classes.set(name, declare.objectType({ name, description, fields, implements: [] }));
@@ -137,14 +150,14 @@ export const connectionArgs = (types: Types, target: string, order: string): Arg
   {
     name: 'first',
     type: () => Int,
-    description: `So many from the beginning, or from \`after\`. ${String(defaultPageSize)} if nothing is said.`,
+    description: `At most so many, from the beginning or after \`after\`; ${String(defaultPageSize)} if left out.`,
     nullable: true,
   },
   { name: 'after', type: () => String, description: 'Begin after this cursor.', nullable: true },
   {
     name: 'last',
     type: () => Int,
-    description: `So many from the end, or before \`before\`, in the order asked for. Goes with \`before\`, not with \`first\`.`,
+    description: `At most so many, from the end or before \`before\`, in the order asked for. Not together with \`first\` or \`after\`.`,
     nullable: true,
   },
   {

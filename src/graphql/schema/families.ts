@@ -21,6 +21,8 @@ export interface Family {
   /** Whether a figure is in the unit of its property. */
   readonly hasUnit: boolean;
   readonly description: string;
+  /** What a figure of one property is, to go before what the property is. */
+  readonly figure: string;
 }
 
 export const families: readonly Family[] = [
@@ -32,7 +34,8 @@ export const families: readonly Family[] = [
     measures: ({ list }) => !list,
     figureOf: () => ({ type: 'int', list: false, required: true }),
     hasUnit: false,
-    description: 'Numbers of different known values.',
+    description: 'How many different known values there are.',
+    figure: 'Different values',
   },
   {
     functions: {
@@ -46,6 +49,7 @@ export const families: readonly Family[] = [
     figureOf: () => ({ type: 'decimal', list: false, required: false }),
     hasUnit: true,
     description: 'Sums or means of the known values; missing where none is known.',
+    figure: 'Sum or mean',
   },
   {
     functions: { min: 'The smallest of the known values.', max: 'The largest of the known values.' },
@@ -56,6 +60,7 @@ export const families: readonly Family[] = [
     figureOf: ({ type }) => ({ type, list: false, required: false }),
     hasUnit: true,
     description: 'The smallest or the largest of the known values; missing where none is known.',
+    figure: 'Smallest or largest',
   },
 ];
 

@@ -52,12 +52,12 @@ export function declareFigureFilters(
 
 const fieldsOf = (
   { properties }: Measurable,
-  { measures, hasUnit }: Family,
+  { measures, hasUnit, figure }: Family,
   typeOf: (property: PropertyDeclaration) => Pick<FieldSpec, 'type' | 'nullable'>,
 ): FieldSpec[] =>
   properties.filter(measures).map((property) => ({
     name: property.name,
-    description: `Of: ${property.description}${hasUnit ? unitOf(property) : ''}`,
+    description: `${figure}: ${property.description}${hasUnit ? unitOf(property) : ''}`,
     ...typeOf(property),
   }));
 
@@ -65,5 +65,5 @@ const fieldsOf = (
 function unitOf({ quantity }: PropertyDeclaration): string {
   if (quantity?.unit !== undefined) return ` In \`${quantity.unit}\`.`;
   if (quantity?.unitIn === undefined) return '';
-  return ` Only where \`${quantity.unitIn}\` is settled: grouped by, or demanded with \`eq\`.`;
+  return ` Only where \`${quantity.unitIn}\` is settled: among the keys of \`groupBy\`, or demanded by \`where\` with \`eq\`.`;
 }

@@ -42,13 +42,15 @@ function relationConditions(types: Types, relation: Relation): FieldSpec[] {
     {
       name,
       description,
-      type: many ? relationFilter(types, types.model.type(target), target, node) : node,
+      type: many ? relationFilter(types, types.model.type(target), `a relation to ${target}`, node) : node,
       nullable: true,
     },
     {
       name: `${name}Edge`,
-      description: `${description} Asked for by the edge, its node included.`,
-      type: many ? relationFilter(types, measuredEdge(relation), `${relation.owner}.${name}`, edge) : edge,
+      description: `${description} Conditions on the edge; on the node by \`node\`.`,
+      type: many
+        ? relationFilter(types, measuredEdge(relation), `the edges of ${relation.owner}.${name}`, edge)
+        : edge,
       nullable: true,
     },
   ];
@@ -57,7 +59,7 @@ function relationConditions(types: Types, relation: Relation): FieldSpec[] {
 /** The filter of a relation to many, whose other ends are asked for by conditions of the type `condition`. */
 function relationFilter(types: Types, measurable: Measurable, what: string, condition: TypeThunk): TypeThunk {
   const name = `${measurable.name}RelationFilter`;
-  return declareOnce(types, name, `Conditions on a relation to ${what}.`, () => [
+  return declareOnce(types, name, `Conditions on ${what}; all that are given must hold.`, () => [
     ...Object.entries(quantifiers).map(([quantifier, description]) => ({
       name: quantifier,
       description,
@@ -79,7 +81,7 @@ const measureConditions = (types: Types, measurable: Measurable, condition: Type
   ...functionFields(types, measurable, 'filter', conditionFamilies),
   {
     name: 'where',
-    description: 'What is counted and measured here; by itself no condition.',
+    description: 'What is counted and measured; a mistake without `count` or a figure.',
     type: condition,
     nullable: true,
   },
@@ -125,8 +127,10 @@ export function propertyFilter(
   { type, list }: Pick<PropertyDeclaration, 'type' | 'list'>,
 ): TypeThunk {
   const operators = list ? listOperators : operatorsOf(type);
-  const name = `${scalarName(type)}${list ? 'List' : ''}Filter`;
-  return declareOnce(types, name, `Conditions on a ${list ? 'list of ' : ''}${scalarName(type)}.`, () => [
+  const of = scalarName(type);
+  const name = `${of}${list ? 'List' : ''}Filter`;
+  const description = `Conditions on ${list ? 'lists of ' : ''}values of the type ${of}; all that are given must hold.`;
+  return declareOnce(types, name, description, () => [
     ...operatorFields(types, type, operators),
     ...(type === 'text' && !list ? [caseInsensitive(types)] : []),
   ]);
@@ -150,9 +154,12 @@ const operatorFields = (
 /** Only of texts: an id is written in one way, and the index that finds it knows no other. */
 const caseInsensitive = (types: Types): FieldSpec => ({
   name: 'caseInsensitive',
-  description: 'The same in upper case or lower case: both sides are compared in lower case.',
-  type: declareOnce(types, 'StringCaseInsensitiveFilter', 'Conditions on a String in any case.', () =>
-    operatorFields(types, 'text', textInAnyCase),
+  description: 'The same in any case: both sides are compared in lower case.',
+  type: declareOnce(
+    types,
+    'StringCaseInsensitiveFilter',
+    'Conditions on texts in any case; all that are given must hold.',
+    () => operatorFields(types, 'text', textInAnyCase),
   ),
   nullable: true,
 });

@@ -72,7 +72,7 @@ function relationOrder(types: Types, target: string): TypeThunk {
     ...functionFields(types, types.model.type(target), 'order', conditionFamilies),
     {
       name: 'where',
-      description: 'What is counted and measured here; beside the one figure.',
+      description: 'What is counted and measured, beside the one figure.',
       type: named(types, whereName(target)),
       nullable: true,
     },

@@ -3,6 +3,7 @@ import type { Capabilities } from '../capabilities';
 import type { Plan } from '../plan';
 import type { Statistics } from '../statistics';
 import { anchor } from './anchor';
+import { countDegrees } from './degree';
 import { sample } from './sample';
 import { stream } from './stream';
 
@@ -17,7 +18,8 @@ export interface Rewriting {
 /** A plan of the same answer that the store has less work with. */
 export function rewrite(plan: Plan, { model, statistics, capabilities, maxPageSize }: Rewriting): Plan {
   const anchored = anchor(plan, model, statistics);
+  const counted = capabilities.countsDegrees ? countDegrees(anchored) : anchored;
   return capabilities.ordersFromIndex
-    ? stream(anchored, model, statistics)
-    : sample(anchored, statistics, maxPageSize);
+    ? stream(counted, model, statistics)
+    : sample(counted, statistics, maxPageSize);
 }

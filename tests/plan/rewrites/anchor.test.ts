@@ -35,7 +35,7 @@ describe('a relation filter begins at the end where less is looked at', () => {
       CALL (L1, S0) {
         UNWIND L1 AS a
         CALL (a, S0) {
-          MATCH (a)-[r:OPERATES]->(b:Plant)
+          MATCH (a)-[r:OPERATES]->(b)
           WHERE b IN S0
           RETURN r, b
           ORDER BY b.id ASC
@@ -54,19 +54,19 @@ describe('a relation filter begins at the end where less is looked at', () => {
       }
       CALL (L1) {
         UNWIND L1 AS a
-        MATCH (a)-[r:OPERATES]->(b:Plant)
+        MATCH (a)-[r:OPERATES]->(b)
         RETURN collect(DISTINCT b) AS C0
       }
       CALL (C0) {
         UNWIND C0 AS a
-        MATCH (a)<-[r:OPERATES]-(b:Corporation)
+        MATCH (a)<-[r:OPERATES]-(b)
         WHERE b.name CONTAINS $p2
         RETURN collect(DISTINCT a) AS S1
       }
       CALL (L1, S1) {
         UNWIND L1 AS a
         CALL (a, S1) {
-          MATCH (a)-[r:OPERATES]->(b:Plant)
+          MATCH (a)-[r:OPERATES]->(b)
           WHERE b IN S1
           RETURN r, b
           ORDER BY b.id ASC
@@ -115,19 +115,19 @@ describe('a relation filter begins at the end where less is looked at', () => {
       }
       CALL (C0) {
         UNWIND C0 AS a
-        MATCH (a)-[r:OPERATES]->(b:Plant)
+        MATCH (a)-[r:OPERATES]->(b)
         WHERE r.share > $p3
         RETURN collect(DISTINCT b) AS C1
       }
       CALL (C1) {
         UNWIND C1 AS a
-        MATCH (a)-[r:LOCATED_IN]->(b:Country)
+        MATCH (a)-[r:LOCATED_IN]->(b)
         WHERE b.name CONTAINS $p2
         RETURN collect(DISTINCT a) AS S2
       }
       CALL (C0, S2) {
         UNWIND C0 AS a
-        MATCH (a)-[r:OPERATES]->(b:Plant)
+        MATCH (a)-[r:OPERATES]->(b)
         WHERE (b IN S2 AND r.share > $p3)
         RETURN collect(DISTINCT a) AS S3
       }
@@ -161,7 +161,7 @@ describe('a relation filter begins at the end where less is looked at', () => {
       }
       CALL (C1) {
         UNWIND C1 AS a
-        MATCH (a)-[r:OPERATES]->(b:Plant)
+        MATCH (a)-[r:OPERATES]->(b)
         WHERE b.capacity > $p1
         WITH a, count(b) AS times
         WHERE times = 1
@@ -169,7 +169,7 @@ describe('a relation filter begins at the end where less is looked at', () => {
       }
       CALL (C1) {
         UNWIND C1 AS a
-        MATCH (a)-[r:PARTICIPATES_IN]->(b:Partnership)
+        MATCH (a)-[r:PARTICIPATES_IN]->(b)
         WHERE b.name CONTAINS $p3
         RETURN collect(DISTINCT a) AS S3
       }

@@ -51,12 +51,12 @@ describe('a page in the order of an index is filled node by node', () => {
       CALL () {
         MATCH (n:Corporation)
         WHERE (n.name IS NOT NULL AND (NOT (EXISTS {
-          MATCH (n)-[this0:OPERATES]->(this1:Plant)
+          MATCH (n)-[this0:OPERATES]->(this1)
           WHERE this1.capacity > $p1
         }) OR COUNT {
-          MATCH (n)-[this2:PARTICIPATES_IN]->(this3:Partnership)
+          MATCH (n)-[this2:PARTICIPATES_IN]->(this3)
           WHERE (EXISTS {
-            MATCH (this3)<-[this4:PARTICIPATES_IN]-(this5:Corporation)
+            MATCH (this3)<-[this4:PARTICIPATES_IN]-(this5)
             WHERE this5.name CONTAINS $p2
           } AND this2.share > $p3)
         } = 1))
