@@ -10,8 +10,8 @@ const seed = Number(process.env['ANODE_FUZZ_SEED'] ?? (asked === undefined ? 1 :
  * statement, which takes it longer than all else, and the longer the statement is.
  */
 const sizes: Readonly<Record<string, { readonly count: number; readonly width: number }>> = {
-  embedded: { count: 1800, width: 4 },
-  neo4j: { count: 200, width: 2 },
+  embedded: { count: 1850, width: 4 },
+  neo4j: { count: 150, width: 2 },
 };
 
 export const sizeFor = (store: string): { readonly count: number; readonly width: number } => {
