@@ -23,7 +23,7 @@ const limit = 24 * 3_600_000;
 
 describe.each(testStores)('[$name] random operations on random graphs', ({ name, open }) => {
   const onStore = open === undefined ? test.skip : test;
-  const { count, width } = sizeFor(name);
+  const { operations: count, width, walks } = sizeFor(name);
   const operations = new Operations(model, schema, width);
   const someGraphs = graphs(model, operations.canOrderAlongRelations);
   let store: GraphStore;
@@ -86,7 +86,7 @@ describe.each(testStores)('[$name] random operations on random graphs', ({ name,
       const ways = operations.canWalkBackwards
         ? (['forwards', 'backwards'] as const)
         : (['forwards'] as const);
-      await check(Math.ceil(count / 20), someGraphs, starts, fill, async (graph, start) => {
+      await check(walks, someGraphs, starts, fill, async (graph, start) => {
         const { from, field } = start.connection;
         statistics.variant = start.variant;
         let before: Asking | undefined;

@@ -99,7 +99,7 @@ export function graphs(model: GraphModel, doubled: boolean): fc.Arbitrary<SmallG
     const index: fc.Arbitrary<Index> = fc.tuple(end, end, propertiesOf(edge.properties));
     return fc.array(index, { maxLength: 10, size: 'max' });
   });
-  const isDoubled = doubled ? fc.integer({ min: 0, max: 3 }).map((at) => at === 3) : fc.constant(false);
+  const isDoubled = doubled ? fc.boolean() : fc.constant(false);
   return fc.record({ nodes: fc.tuple(...nodes), edges: fc.tuple(...edgesOf), isDoubled }).map((drawn) => {
     const all = drawn.nodes.flat();
     const edges = forward.flatMap(({ owner, many, target, edge: { type } }, at) => {

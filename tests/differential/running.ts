@@ -5,19 +5,29 @@ import type { SmallGraph } from '../support/oracle';
 const asked = process.env['ANODE_FUZZ'];
 const seed = Number(process.env['ANODE_FUZZ_SEED'] ?? (asked === undefined ? 1 : Date.now() % 2 ** 31));
 
-/**
- * How many operations each store is asked, and how many fields they select of one thing. Neo4j makes a plan for each new
- * statement, which takes it longer than all else, and the longer the statement is.
- */
-const sizes: Readonly<Record<string, { readonly count: number; readonly width: number }>> = {
-  embedded: { count: 1850, width: 4 },
-  neo4j: { count: 150, width: 2 },
+interface Size {
+  readonly operations: number;
+  /** How many fields an operation selects of one thing, at most. */
+  readonly width: number;
+  /** How many connections are walked from end to end, each by pages of several sizes. */
+  readonly walks: number;
+}
+
+/** Neo4j makes a plan for each new statement, which takes it longer than all else, and the longer the statement is. */
+const sizes: Readonly<Record<string, Size>> = {
+  embedded: { operations: 1850, width: 4, walks: 350 },
+  neo4j: { operations: 150, width: 2, walks: 8 },
 };
 
-export const sizeFor = (store: string): { readonly count: number; readonly width: number } => {
-  const { count, width } = sizes[store]!;
-  return { count: Number(asked ?? count), width };
-};
+export function sizeFor(store: string): Size {
+  const size = sizes[store]!;
+  const factor = Number(asked ?? size.operations) / size.operations;
+  return {
+    ...size,
+    operations: Math.ceil(size.operations * factor),
+    walks: Math.ceil(size.walks * factor),
+  };
+}
 
 /** How many things are asked of one graph, which takes a while to fill. */
 const batch = 5;
