@@ -77,12 +77,15 @@ export class Operations {
     return relations.every((field) => field !== undefined);
   }
 
+  /** Of no more fields than the embedded engine takes in one statement. */
   any(): fc.Arbitrary<Operation> {
     const types = [...this.model.interfaces, ...this.model.kinds];
-    return fc.record({
-      items: this.itemsOf('Query', 3, true),
-      shared: fc.record(Object.fromEntries(types.map(({ name }) => [name, this.itemsOf(name, 1, false)]))),
-    });
+    return fc
+      .record({
+        items: this.itemsOf('Query', 3, true),
+        shared: fc.record(Object.fromEntries(types.map(({ name }) => [name, this.itemsOf(name, 1, false)]))),
+      })
+      .filter(({ items }) => fieldsIn(items) <= most);
   }
 
   /** A connection, and arguments for it but its page: of a list at the root, or of a node. */
@@ -221,3 +224,9 @@ export class Operations {
     );
   }
 }
+
+/** How many fields an operation has at most, beside those of shared fragments. */
+const most = 60;
+
+const fieldsIn = (items: readonly Item[]): number =>
+  items.reduce((sum, { kind, items: below }) => sum + (kind === 'field' ? 1 : 0) + fieldsIn(below ?? []), 0);
