@@ -6,7 +6,7 @@ import { Operation } from '../../src/graphql';
 import { Answers } from '../../src/server';
 
 const limits = { maxPageSize: 500 };
-export const withoutStatistics = new Answers(model, limits);
+const withoutStatistics = new Answers(model, limits);
 
 export const answersWith = (statistics: Statistics): Answers => new Answers(model, limits, statistics);
 
