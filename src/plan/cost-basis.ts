@@ -1,6 +1,6 @@
 import type { GraphModel } from '../model';
 import type { Parameters } from './parameter';
-import type { EdgeStep } from './plan';
+import type { EdgeStep } from './edge-step';
 import type { Statistics } from './statistics';
 
 /** What the cost of a plan is computed from, beside the plan. */

@@ -1,5 +1,5 @@
 import { edgesRead, nodesOf, numberOf, type CostBasis } from './cost-basis';
-import { conjunctsOf, reachesOf, type Predicate, type RelationFilter } from './plan';
+import { conjunctsOf, reachesOf, type Predicate, type RelationFilter } from './predicate';
 
 /** What finding the nodes that fit a condition takes. */
 export interface FilterCost {

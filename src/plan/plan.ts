@@ -1,3 +1,7 @@
+import type { EdgeStep, PathStep } from './edge-step';
+import type { Measurement } from './measurement';
+import type { Predicate } from './predicate';
+
 /**
  * The plan of one operation: what to fetch, as levels of distinct nodes. It knows neither GraphQL nor Cypher; names in
  * it come from the GraphModel. All values are in parameters (`parameter.ts`), so a plan serves every request of its shape.
@@ -57,18 +61,6 @@ export interface Cite {
   readonly level: Level;
 }
 
-export interface EdgeStep {
-  readonly type: string;
-  readonly direction: 'out' | 'in';
-  /** Whether such an edge leads to nothing else than what is looked for at its end, whose type is then not asked. */
-  readonly exclusive: boolean;
-}
-
-export const opposite = ({ type, direction }: EdgeStep): EdgeStep => ({
-  type,
-  direction: direction === 'out' ? 'in' : 'out',
-  exclusive: false,
-});
 /**
  * Figures over a set of distinct nodes: over all that fit a condition, and over the groups that they fall into. In a
  * relation the set is another one for each node of the level that it starts from.
@@ -92,22 +84,6 @@ interface Along {
   readonly from: readonly string[] | undefined;
   readonly edge: EdgeStep;
 }
-
-/**
- * One figure. `count` is of nodes; the others are of the known values of a property: `countDistinct` of how many
- * different ones there are, 0 where there are none; the rest are missing then. Sums are worked out to nine decimal places, in
- * which they are exact whatever the order of the nodes.
- */
-export type Measurement =
-  | { readonly kind: 'count' }
-  | {
-      readonly kind: MeasuringFunction;
-      /** Whether of the nodes, or of the edges over which they are reached. */
-      readonly on: Exclude<Bearer, 'group'>;
-      readonly property: string;
-    };
-
-export type MeasuringFunction = 'countDistinct' | 'sum' | 'avg' | 'min' | 'max';
 
 /** How the nodes are grouped, and which of the groups are read. */
 export interface Grouping {
@@ -203,12 +179,6 @@ export interface Measure {
   readonly degree?: boolean;
 }
 
-/** A step of a path, and the kind or interface it leads to. */
-export interface PathStep {
-  readonly edge: EdgeStep;
-  readonly type: string;
-}
-
 /** A term whose value stands neither at the node nor at its edge. It is worked out before the page is cut. */
 export type ComputedTerm = Exclude<OrderTerm, { readonly kind: 'property' | 'edge' }>;
 
@@ -220,118 +190,7 @@ export const computedTerms = (order: readonly OrderKey[]): ComputedTerm[] =>
 export const measuresOf = (order: readonly OrderKey[]): Measure[] =>
   order.flatMap(({ by }) => (by.kind === 'measure' ? by : []));
 
-export type Predicate =
-  | { readonly kind: 'and' | 'or'; readonly operands: readonly Predicate[] }
-  | { readonly kind: 'not'; readonly operand: Predicate }
-  /** Fits nothing: the NOT of a condition that says nothing. */
-  | { readonly kind: 'never' }
-  | {
-      readonly kind: 'compare';
-      readonly on: Bearer;
-      readonly property: string;
-      readonly operator: Operator;
-      readonly parameter: string;
-      /** Whether the property is compared in lower case. The parameter is so already. */
-      readonly folded: boolean;
-    }
-  /** The parameter tells whether the value is to be missing. */
-  | { readonly kind: 'missing'; readonly on: Bearer; readonly property: string; readonly parameter: string }
-  | Reach
-  | Measured;
-
-/**
- * What bears a property: a node, or the edge over which that node is reached. Nodes of a root are reached over none. Of
- * a group of nodes, the measurements stand for properties, named by their columns (`groupColumns`).
- */
-export type Bearer = 'node' | 'edge' | 'group';
-
-/**
- * At least one (`some`) or exactly one (`single`) node of a type at the far end of an edge fits. The condition may read
- * that edge, too.
- */
-export interface Reach {
-  readonly kind: 'some' | 'single';
-  /**
-   * The end it is computed from, for all nodes at once: all nodes that fit at the far end, or the nodes that it is asked
-   * of. Or it is asked of each node when that node's turn comes.
-   */
-  readonly start: 'far' | 'near' | 'each';
-  readonly edge: EdgeStep;
-  readonly type: string;
-  readonly where: Predicate | undefined;
-}
-
-/**
- * What a node reaches over an edge, all of a type that fit, measures what `having` states. Of what reaches none, the
- * count is 0 and the rest is missing.
- */
-export interface Measured extends Omit<Reach, 'kind'> {
-  readonly kind: 'measured';
-  readonly measurements: readonly Measurement[];
-  readonly having: Predicate;
-}
-
-/** What a predicate asks of a relation. */
-export type RelationFilter = Reach | Measured;
-
-/** `includes`: the list has the value. The others compare one value. A comparison with a missing value is false. */
-export type Operator =
-  'eq' | 'in' | 'contains' | 'startsWith' | 'endsWith' | 'lt' | 'lte' | 'gt' | 'gte' | 'includes';
-
 export type PlanNode = Plan | Root | Level | Expand | Cite | Aggregate;
-
-/** The conditions that all have to hold for a predicate to hold. */
-export function conjunctsOf(predicate: Predicate | undefined): readonly Predicate[] {
-  if (predicate === undefined) return [];
-  return predicate.kind === 'and' ? predicate.operands.flatMap(conjunctsOf) : [predicate];
-}
-
-export const isRelationFilter = (predicate: Predicate): predicate is RelationFilter =>
-  predicate.kind === 'some' || predicate.kind === 'single' || predicate.kind === 'measured';
-
-/** What a predicate asks of the relations of the node itself, not of those further out. */
-export function reachesOf(predicate: Predicate): readonly RelationFilter[] {
-  switch (predicate.kind) {
-    case 'and':
-    case 'or':
-      return predicate.operands.flatMap(reachesOf);
-    case 'not':
-      return reachesOf(predicate.operand);
-    case 'some':
-    case 'single':
-    case 'measured':
-      return [predicate];
-    case 'compare':
-    case 'missing':
-    case 'never':
-      return [];
-  }
-}
-
-/** The same predicate with the relation filters that it asks of the node itself replaced. */
-export function mapRelationFilters(
-  predicate: Predicate,
-  replace: (reach: RelationFilter) => RelationFilter,
-): Predicate {
-  switch (predicate.kind) {
-    case 'and':
-    case 'or':
-      return {
-        ...predicate,
-        operands: predicate.operands.map((operand) => mapRelationFilters(operand, replace)),
-      };
-    case 'not':
-      return { ...predicate, operand: mapRelationFilters(predicate.operand, replace) };
-    case 'some':
-    case 'single':
-    case 'measured':
-      return replace(predicate);
-    case 'compare':
-    case 'missing':
-    case 'never':
-      return predicate;
-  }
-}
 
 /** The one table of children. Whoever walks a plan walks it by this. */
 export function childrenOf(node: PlanNode): readonly PlanNode[] {

@@ -1,20 +1,14 @@
 import type { GraphModel } from '../../model';
+import { opposite } from '../edge-step';
+import type { Aggregate, Cite, Expand, Level, Listing, Plan, Root } from '../plan';
 import {
   conjunctsOf,
-  opposite,
   isRelationFilter,
   mapRelationFilters,
   reachesOf,
-  type Aggregate,
-  type Cite,
-  type Expand,
-  type Level,
-  type Listing,
-  type Plan,
   type Predicate,
   type RelationFilter,
-  type Root,
-} from '../plan';
+} from '../predicate';
 import type { Statistics } from '../statistics';
 import { aPage, Estimates } from './estimates';
 

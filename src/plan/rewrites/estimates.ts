@@ -1,5 +1,6 @@
 import type { GraphModel } from '../../model';
-import { conjunctsOf, type EdgeStep, type Predicate, type RelationFilter } from '../plan';
+import type { EdgeStep } from '../edge-step';
+import { conjunctsOf, type Predicate, type RelationFilter } from '../predicate';
 import type { Statistics } from '../statistics';
 
 /** How many a page holds, and a list of ids, as far as a plan can know: sizes are values of the request. */

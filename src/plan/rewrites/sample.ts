@@ -1,4 +1,5 @@
-import { conjunctsOf, isRelationFilter, type Listing, type Plan, type Predicate, type Root } from '../plan';
+import type { Listing, Plan, Root } from '../plan';
+import { conjunctsOf, isRelationFilter, type Predicate } from '../predicate';
 import type { Statistics } from '../statistics';
 
 /** How many nodes a sample holds at least. The page then comes from a small part of the list, whatever its order. */

@@ -1,14 +1,13 @@
 import type { GraphModel } from '../../model';
+import { opposite } from '../edge-step';
+import type { Listing, Plan } from '../plan';
 import {
   conjunctsOf,
   mapRelationFilters,
-  opposite,
   reachesOf,
-  type Listing,
-  type Plan,
   type Predicate,
   type RelationFilter,
-} from '../plan';
+} from '../predicate';
 import type { Statistics } from '../statistics';
 import { aPage, Estimates } from './estimates';
 
