@@ -31,6 +31,7 @@ export const errorCodes = {
     meaning: 'The query may make the store touch more rows than the limit.',
   },
   ANSWER_TOO_LARGE: { status: 400, meaning: 'The answer would hold more values than the limit.' },
+  REQUEST_ABORTED: { status: 400, meaning: 'The client went away before its answer was there.' },
   STORE_UNAVAILABLE: { status: 503, meaning: 'The store does not answer.' },
   STORE_TIMEOUT: { status: 504, meaning: 'The store took longer than the time limit and was stopped.' },
   STORE_LOCKED: { status: 503, meaning: 'The embedded store is in use by another process.' },

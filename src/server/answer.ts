@@ -77,12 +77,15 @@ export class Answers {
   /**
    * The answer to a query, or undefined where there is nothing to read from the store: introspection, and variables
    * that do not coerce, are left to graphql-js. Throws AnodeError and AnodeErrors.
+   *
+   * @param signal given when nobody waits for the answer any more; the store then ends its statement if it can
    */
   async answer(
     store: GraphStore,
     document: DocumentNode,
     operation: OperationDefinitionNode,
     rawVariables: Variables,
+    signal?: AbortSignal,
   ): Promise<ExecutionResult | undefined> {
     const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], rawVariables);
     if (coerced === undefined) return undefined;
@@ -90,7 +93,7 @@ export class Answers {
     if (compiled.plan.roots.length === 0) return undefined;
     const parameters = this.bind(compiled, coerced);
     checkCost(this.costOf(compiled, parameters));
-    const [row] = await store.read({ text: compiled.statement, parameters });
+    const [row] = await store.read({ text: compiled.statement, parameters }, signal);
     const { data, fits } = compiled.assemble(row!, parameters);
     this.text.check(data);
     return compiled.complete && fits ? { data } : this.walk(document, operation, rawVariables, data);

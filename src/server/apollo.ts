@@ -32,9 +32,20 @@ interface ApolloOptions {
   readonly maxNesting: number;
 }
 
+/** What Apollo is told of the request that an operation came with. */
+export interface RequestContext {
+  /** Given when the client has gone. */
+  readonly signal: AbortSignal;
+}
+
 /** Apollo Server over the answers of a store. It is started by whoever serves it. */
-export function createApollo({ answers, store, logger, maxNesting }: ApolloOptions): ApolloServer {
-  return new ApolloServer({
+export function createApollo({
+  answers,
+  store,
+  logger,
+  maxNesting,
+}: ApolloOptions): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
     schema: answers.schema,
     introspection: true,
     persistedQueries: false,
@@ -71,16 +82,20 @@ export function createApollo({ answers, store, logger, maxNesting }: ApolloOptio
 }
 
 /** Hands queries to the answers of the store instead of graphql-js's walk through resolvers. */
-const answersPlugin = (answers: Answers, store: GraphStore, logger: Logger): ApolloServerPlugin => ({
+const answersPlugin = (
+  answers: Answers,
+  store: GraphStore,
+  logger: Logger,
+): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: () =>
     Promise.resolve({
-      async responseForOperation({ document, operation, request, schema }) {
+      async responseForOperation({ document, operation, request, schema, contextValue: { signal } }) {
         // Apollo asks also where no operation has the name that the request gives, and complains afterwards.
         if ((operation as OperationDefinitionNode | undefined) === undefined) return null;
         if (!schema.getRootType(operation.operation)) return refuseOperation(operation);
         if (operation.operation !== OperationTypeNode.QUERY) return null;
         try {
-          const result = await answers.answer(store, document, operation, request.variables ?? {});
+          const result = await answers.answer(store, document, operation, request.variables ?? {}, signal);
           return result === undefined ? null : single(result);
         } catch (error) {
           const { status, errors, isOurs } = complaintOf(error, locatorIn(document, operation));

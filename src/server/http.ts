@@ -14,7 +14,7 @@ import type { Logger } from 'pino';
 import { AnodeError } from '../errors';
 import type { GraphStore } from '../store';
 import type { Answers } from './answer';
-import { createApollo } from './apollo';
+import { createApollo, type RequestContext } from './apollo';
 import { answerBadHttp, httpErrorHandler, refuseAddress } from './http-errors';
 import { checkDocumentNesting, checkValueNesting } from './nesting';
 import { servePlayground } from './playground';
@@ -33,7 +33,7 @@ export async function createHttpServer({
   answers,
   store,
   logger,
-}: HttpOptions): Promise<{ app: FastifyInstance; apollo: ApolloServer }> {
+}: HttpOptions): Promise<{ app: FastifyInstance; apollo: ApolloServer<RequestContext> }> {
   const loggerInstance: FastifyBaseLogger = logger;
   const onError = httpErrorHandler(settings.BODY_LIMIT, logger);
   const app = fastify({
@@ -65,8 +65,21 @@ export async function createHttpServer({
     checkNesting(request, settings.MAX_NESTING);
     done();
   });
-  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST'] });
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    method: ['GET', 'POST'],
+    context: (_request, reply) => Promise.resolve({ signal: signalOfLeaving(reply) }),
+  });
   return { app, apollo };
+}
+
+/** Given when the connection is closed before the answer is there. The request is read by then, and tells nothing of it. */
+function signalOfLeaving({ raw }: FastifyReply): AbortSignal {
+  const leaving = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) leaving.abort();
+  });
+  return leaving.signal;
 }
 
 /** Once the server is stopping, a connection is closed with the answer it was waiting for. */

@@ -68,8 +68,8 @@ export class Neo4jStore implements GraphStore {
     await this.write([{ text: 'CALL db.awaitIndexes(60)', parameters: {} }]);
   }
 
-  async read(statement: Statement): Promise<readonly Row[]> {
-    const { records } = await this.ask(statement, this.bounds());
+  async read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]> {
+    const { records } = await this.ask(statement, this.bounds(), signal);
     return records.map((record) => record.toObject());
   }
 
@@ -117,8 +117,12 @@ export class Neo4jStore implements GraphStore {
    * One statement is one transaction, which Neo4j opens and commits by itself: one exchange with the server, where a
    * managed transaction takes three. What fails in passing (a connection that was cut, a new leader) is tried once more.
    */
-  private async ask(statement: Statement, { timeout, patience }: Bounds): Promise<QueryResult> {
-    const once = (): Promise<QueryResult> => this.askOnce(statement, timeout);
+  private async ask(
+    statement: Statement,
+    { timeout, patience }: Bounds,
+    signal?: AbortSignal,
+  ): Promise<QueryResult> {
+    const once = (): Promise<QueryResult> => this.askOnce(statement, timeout, signal);
     const asked = once().catch(async (error: unknown) => {
       if (!(error instanceof Neo4jError && error.retryable)) throw error;
       await pause(secondTry);
@@ -131,11 +135,24 @@ export class Neo4jStore implements GraphStore {
     }
   }
 
-  private async askOnce({ text, parameters }: Statement, timeout: number): Promise<QueryResult> {
+  private async askOnce(
+    { text, parameters }: Statement,
+    timeout: number,
+    signal?: AbortSignal,
+  ): Promise<QueryResult> {
+    if (signal?.aborted) throw aborted();
     const session = this.session(neo4j.session.READ);
+    // A session that is closed resets its connection, and the server ends what runs on it.
+    const leave = (): void => {
+      closeUnwaited(session);
+    };
+    signal?.addEventListener('abort', leave);
     try {
-      return await session.run(text, toNeo4j(parameters), { timeout });
+      return await withoutStack(() => session.run(text, toNeo4j(parameters), { timeout }));
+    } catch (error) {
+      throw signal?.aborted ? aborted(error) : error;
     } finally {
+      signal?.removeEventListener('abort', leave);
       closeUnwaited(session);
     }
   }
@@ -155,10 +172,27 @@ export class Neo4jStore implements GraphStore {
   }
 }
 
+/**
+ * The driver writes down the stack of every query, should it fail. It is always the same here, and takes more time than
+ * any other part of an exchange.
+ */
+function withoutStack<T>(begin: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return begin();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** Not waited for: a silent server answers this no more than anything else. */
 function closeUnwaited(session: Session): void {
   void session.close().catch(() => undefined);
 }
+
+const aborted = (cause?: unknown): AnodeError =>
+  new AnodeError('REQUEST_ABORTED', 'Whoever asked has gone.', {}, { cause });
 
 const isConflict = (error: unknown): boolean =>
   error instanceof AnodeError && error.code === 'STORE_CONFLICT';

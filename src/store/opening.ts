@@ -40,8 +40,8 @@ export class OpeningStore implements GraphStore {
     await (await this.store()).prepare(definitions);
   }
 
-  async read(statement: Statement): Promise<readonly Row[]> {
-    return (await this.store()).read(statement);
+  async read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]> {
+    return (await this.store()).read(statement, signal);
   }
 
   async profile(statement: Statement): Promise<string> {

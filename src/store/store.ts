@@ -25,13 +25,16 @@ export interface StoreTraits {
 
 /**
  * Where the graph is kept. Every method rejects with an AnodeError: STORE_UNAVAILABLE, STORE_TIMEOUT, STORE_LOCKED,
- * STORE_CONFLICT or QUERY_TOO_LARGE; anything else it rejects with is a defect.
+ * STORE_CONFLICT, QUERY_TOO_LARGE or REQUEST_ABORTED; anything else it rejects with is a defect.
  */
 export interface GraphStore extends StoreTraits {
   /** Makes the constraints and indexes that the store needs. */
   prepare(definitions: readonly Definition[]): Promise<void>;
-  /** The rows of a statement that writes nothing. */
-  read(statement: Statement): Promise<readonly Row[]>;
+  /**
+   * The rows of a statement that writes nothing. When the signal is given, whoever asked has gone: a store that can end a
+   * statement does so, and rejects with REQUEST_ABORTED.
+   */
+  read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]>;
   /** Runs a statement that writes nothing and tells what the store did for it: its operators, for people to read. */
   profile(statement: Statement): Promise<string>;
   /** Runs statements in one transaction: all of them or none. `progress` is told how many have been run. */

@@ -29,9 +29,9 @@ class CountingStore implements GraphStore {
   check: GraphStore['check'] = () => this.store.check();
   close: GraphStore['close'] = () => this.store.close();
   profile: GraphStore['profile'] = (statement) => this.store.profile(statement);
-  read: GraphStore['read'] = (statement) => {
+  read: GraphStore['read'] = (statement, signal) => {
     this.reads.push(statement);
-    return this.store.read(statement);
+    return this.store.read(statement, signal);
   };
 }
 
