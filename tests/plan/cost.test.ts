@@ -74,6 +74,18 @@ describe('the cost of', () => {
     `);
   });
 
+  test('an order by what a relation to one leads to, and by what is counted there anew for each', () => {
+    const query = `{
+      byCountry: plants(first: 10, orderBy: { country: { name: ASC } }) { nodes { id } }
+      byItsPlants: plants(first: 10, orderBy: { country: { plants: { count: DESC } } }) { nodes { id } }
+    }`;
+    expect(costOf(query)).toMatchInlineSnapshot(`
+      byItsPlants 200400000
+      byCountry 400000
+      = 200800000
+    `);
+  });
+
   test('counts, with and without a condition', () => {
     const query = `{
       all: plants { totalCount }
