@@ -1,7 +1,8 @@
 import type { GraphModel } from '../model';
 import { notWithdrawn, type ClaimRecord, type Contradiction } from './evidence';
 import { groupClaims, type EdgeFact, type Fact } from './facts';
-import { sameValue, type Resolution } from './resolve';
+import { areApart, spreadOf } from './precision';
+import type { Resolution } from './resolve';
 import { edgePropertiesOf } from './values';
 
 /** Claims that cannot all be true, as the graph keeps them. */
@@ -10,6 +11,8 @@ export interface ConflictRecord extends Contradiction {
   readonly until?: string | undefined;
   readonly shown?: ClaimRecord | undefined;
   readonly shownValue?: string | undefined;
+  /** In percent of the largest value, for numbers. */
+  readonly spread?: number | undefined;
 }
 
 /**
@@ -43,12 +46,12 @@ const factKey = (fact: Fact): string => {
   return `${subject} ${property}`;
 };
 
-/** Different values for the same period, the units being the same. A list property holds many values at once. */
+/** Values for the same period and in the same unit that cannot all be true. A list property holds many values at once. */
 function valueConflicts(fact: Fact): ConflictRecord[] {
   if (fact.kind === 'property' && fact.property.list) return [];
   const rivals = notWithdrawn(fact.kind === 'property' ? fact.claims : fact.rivals);
   return groupClaims(rivals, ({ validFrom, validUntil, unit }) => [validFrom, validUntil, unit].join(' '))
-    .filter((claims) => claims.some((claim) => !sameValue(claim, claims[0]!)))
+    .filter((claims) => claims.some((claim) => claims.some((other) => areApart(claim, other))))
     .map((claims) => valueConflict(claims, fact.resolution, ({ value }) => value, []));
 }
 
@@ -85,6 +88,7 @@ function valueConflict(
     sides: claims.map((claim) => claim.id).toSorted(),
     shown: isShown ? shown : undefined,
     shownValue: isShown ? valueOf(shown) : undefined,
+    spread: spreadOf(claims.map(valueOf)),
     reason: isShown
       ? `It is shown because ${reason}.`
       : 'The claim that is shown is of another period or unit.',

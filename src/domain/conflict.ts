@@ -1,4 +1,4 @@
-import { choice, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
+import { choice, Decimal, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
 import { Claim } from './claim';
 import { Entity } from './entity';
 import type { Many, One } from './types';
@@ -35,6 +35,9 @@ export abstract class Conflict extends Entity {
 
   @Text('The value that the property shows.')
   shownValue?: string;
+
+  @Decimal('By how many percent the smallest of the values is below the largest, for numbers.')
+  spread?: number;
 
   @Text('Why that value is shown, or what a reviewer found.', { required: true })
   reason!: string;
