@@ -103,7 +103,7 @@ class PathSearch {
       const own = {
         score: worse(prefix.score, rankings[query.rankBy].score(edge)),
         length: prefix.length + 1,
-        signature: `${prefix.signature}\n${edge.key}\n${to}`,
+        signature: `${prefix.signature}\n${edge.type} ${edge.from === to ? 'in' : 'out'}\n${to}`,
       };
       const missing = prefix.missing.filter((id) => id !== to);
       const bound = this.boundOf(own, to, missing);

@@ -12,7 +12,7 @@ export type Score = number | string;
 export interface PathKey {
   readonly score: Score;
   readonly length: number;
-  /** The first node, and for each hop its edge and the node it leads to, on lines of their own. */
+  /** The first node, and for each hop its edge with the direction and the node it leads to, on lines of their own. */
   readonly signature: string;
 }
 

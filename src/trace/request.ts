@@ -144,7 +144,7 @@ function* checkNodes(
       barred,
       'those kinds',
     );
-  if (new Set(through).size >= maxHops)
+  if (through.length > 0 && new Set(through).size >= maxHops)
     yield complaint(
       at('through'),
       `names ${String(through.length)} nodes, more than ${String(maxHops)} hops can pass`,

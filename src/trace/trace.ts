@@ -87,13 +87,21 @@ export async function trace(place: Place, args: TraceArguments): Promise<FoundOb
 const requestOf = (args: TraceArguments): TraceRequest => ({
   from: [...new Set(args.from)],
   to: [...new Set(args.to)],
-  where: withoutNulls(args.where ?? {}),
+  where: conditionsOf(args.where ?? {}),
   time: args.time,
   at: args.at ?? undefined,
   rankBy: args.rankBy,
   maxHops: args.maxHops,
   budget: { ...defaultBudget, ...withoutNulls(args.budget ?? {}) },
 });
+
+/** A kind of edge without a direction may be walked either way. */
+function conditionsOf(where: Conditions): Conditions {
+  const given = withoutNulls(where);
+  if (given.hops === undefined) return given;
+  const either = { direction: 'ANY' } as const;
+  return { ...given, hops: given.hops.map((hop) => ({ ...either, ...withoutNulls(hop) })) };
+}
 
 /** Reads what is needed to show paths: names for accounts, claims for the origins behind hops. */
 async function writerOf(

@@ -115,7 +115,7 @@ export class Reference {
     if (time === 'ALL_AT' && (from > last(at) || until < first(at) || from > until)) flaws.push('NOT_HELD');
     const { type } = edge;
     const to = along ? edge.to : edge.from;
-    const key = `${edge.from} ${type} ${edge.to}`;
+    const key = `${type} ${along ? 'out' : 'in'}`;
     return { type, to, along, key, first: from, last: until, confidence, origins, flaws };
   }
 
