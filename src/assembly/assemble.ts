@@ -6,6 +6,7 @@ import {
   type ConnectionField,
   type ConnectionShape,
   type EdgeField,
+  type FoundObject,
   type ValueType,
   type FieldShape,
   type ObjectShape,
@@ -15,6 +16,7 @@ import {
 } from '../plan';
 import { relationAggregate, rootAggregate } from './aggregate';
 import { checkOf } from './leaves';
+import { foundWriter } from './found';
 import { cutter, type Page } from './page';
 import { edgesByStart, layoutOf, type EdgeRow, type Layout, type NodeRow, type Row } from './tables';
 
@@ -35,12 +37,15 @@ interface Assembled {
 }
 
 /** Puts the rows of a plan together into objects by response names, as its shapes lay them out. */
-export type Assembly = (row: Row, parameters: Parameters) => Assembled;
+export type Assembly = (row: Row, parameters: Parameters, found?: FoundByKey) => Assembled;
+
+/** What the searches of an operation found, by their response names. */
+type FoundByKey = ReadonlyMap<string, FoundObject>;
 
 export function compileAssembly(model: GraphModel, plan: Plan, shapes: readonly RootShape[]): Assembly {
   const layout = layoutOf(plan);
-  return (row, parameters) => {
-    const assembler = new Assembler(model, layout, row, parameters);
+  return (row, parameters, found = new Map()) => {
+    const assembler = new Assembler(model, layout, row, parameters, found);
     const data = Object.fromEntries(shapes.map((shape) => [shape.key, assembler.root(shape)]));
     return { data, fits: assembler.fits };
   };
@@ -59,6 +64,7 @@ class Assembler {
     private readonly layout: Layout,
     private readonly row: Row,
     private readonly parameters: Parameters,
+    private readonly found: FoundByKey,
   ) {}
 
   root(shape: RootShape): unknown {
@@ -73,6 +79,8 @@ class Assembler {
         const table = this.table(shape.object);
         return (this.parameters[shape.ids] as string[]).map((id) => table.get(id) ?? null);
       }
+      case 'found':
+        return foundWriter(shape.fields, (object) => this.table(object))(this.found.get(shape.key)!);
       case 'aggregate':
         return rootAggregate(shape.aggregate, this.row, this.leaf);
       case 'connection': {

@@ -1,4 +1,5 @@
 export { printDefinitions } from './definitions';
 export { printChange, readEdges, readNodes, readWhetherEmpty } from './graph';
 export { printRead } from './read';
+export { printSteps, type StepRow } from './steps';
 export { printCounts, type Counts } from './statistics';

@@ -7,6 +7,7 @@ import type { Many } from './types';
 
 @Kind({
   plural: 'batteryChemistries',
+  hub: true,
   description: 'A family of cells, named by its cathode or its working ion.',
 })
 export abstract class BatteryChemistry extends Entity {

@@ -19,7 +19,7 @@ abstract class Extracts {
   year?: number;
 }
 
-@Kind({ plural: 'countries', description: 'A country or territory with an ISO 3166 code.' })
+@Kind({ plural: 'countries', hub: true, description: 'A country or territory with an ISO 3166 code.' })
 export abstract class Country extends Entity {
   @Text('ISO 3166-1 alpha-2 code.', { indexed: true })
   isoCode?: string;

@@ -6,6 +6,7 @@ import type { Many } from './types';
 
 @Kind({
   plural: 'materials',
+  hub: true,
   description: 'A raw or refined material of batteries: lithium, nickel, graphite.',
 })
 export abstract class Material extends Entity {

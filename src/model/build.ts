@@ -81,6 +81,7 @@ function nodeType(
     plural: declaration.plural,
     slug: declared.name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase(),
     evidence: declaration.evidence,
+    hub: declaration.hub,
   });
 }
 

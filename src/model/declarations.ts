@@ -73,6 +73,8 @@ export interface KindDeclaration {
   readonly plural?: string;
   /** Evidence (sources, claims, conflicts) states facts; its own edges carry no claims. */
   readonly evidence: boolean;
+  /** So many are tied to one of its nodes that a chain through it tells nothing: a country, a chemistry. */
+  readonly hub: boolean;
 }
 
 export interface EdgeDeclaration {

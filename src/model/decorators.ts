@@ -25,14 +25,19 @@ const keys = {
 } as const;
 
 /** A kind of node that exists by itself, listed by a root field named `plural`. */
-export function Kind(options: { plural: string; description: string; evidence?: boolean }): ClassDecorator {
-  const { plural, description, evidence = false } = options;
-  return record(keys.kind, { plural, description, evidence } satisfies KindDeclaration);
+export function Kind(options: {
+  plural: string;
+  description: string;
+  evidence?: boolean;
+  hub?: boolean;
+}): ClassDecorator {
+  const { plural, description, evidence = false, hub = false } = options;
+  return record(keys.kind, { plural, description, evidence, hub } satisfies KindDeclaration);
 }
 
 /** What several kinds have in common. A kind has it by extending the class. */
 export function Interface(description: string): ClassDecorator {
-  return record(keys.kind, { description, evidence: false } satisfies KindDeclaration);
+  return record(keys.kind, { description, evidence: false, hub: false } satisfies KindDeclaration);
 }
 
 /** A type of edge with properties of its own. */

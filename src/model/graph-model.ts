@@ -34,6 +34,8 @@ export interface NodeKind extends NodeTypeBase {
   readonly plural: string;
   readonly slug: string;
   readonly evidence: boolean;
+  /** Paths end at its nodes, and cross them only where that is asked for. */
+  readonly hub: boolean;
 }
 
 export interface NodeInterface extends NodeTypeBase {

@@ -2,6 +2,7 @@ export { aggregateField, aggregateName, type AggregatePart } from './aggregate-n
 export { buildGraphModel } from './build';
 export * from './declarations';
 export * from './decorators';
+export { claimKind, factEdges, factKinds } from './facts';
 export { isExclusive } from './exclusive';
 export type { Citation, Edge, GraphModel, NodeKind, NodeType, Property, Relation } from './graph-model';
 export {

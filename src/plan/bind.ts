@@ -48,7 +48,8 @@ function bindOne(parameter: Parameter, value: unknown, limits: Limits): Paramete
 const folded = (value: string | readonly string[]): string | string[] =>
   typeof value === 'string' ? value.toLowerCase() : value.map((item) => item.toLowerCase());
 
-function checkPageSize(argument: string, given: number, { maxPageSize }: Limits): number {
+/** The page size itself; throws PAGE_SIZE_OUT_OF_RANGE where it is none. */
+export function checkPageSize(argument: string, given: number, { maxPageSize }: Limits): number {
   if (given >= 0 && given <= maxPageSize) return given;
   const allowed = `0 to ${String(maxPageSize)}`;
   throw new AnodeError('PAGE_SIZE_OUT_OF_RANGE', `${argument} is ${String(given)}; allowed is ${allowed}.`, {
@@ -74,8 +75,13 @@ function canBe({ type, nullable }: CursorKey, value: unknown): boolean {
   return typeof value === (type === 'int' || type === 'decimal' ? 'number' : 'string');
 }
 
-function resolve(source: ValueSource, variables: Variables): unknown {
+/** The value that a source stands for in a request. */
+export function resolve(source: ValueSource, variables: Variables): unknown {
   if (source.kind === 'constant') return source.value;
   if (source.kind === 'list') return source.items.map((item) => resolve(item, variables));
+  if (source.kind === 'object')
+    return Object.fromEntries(
+      Object.entries(source.fields).map(([name, field]) => [name, resolve(field, variables)]),
+    );
   return source.path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], variables);
 }

@@ -1,8 +1,9 @@
 export * from './aggregate-shape';
-export { bind, type Limits } from './bind';
+export { bind, checkPageSize, resolve, type Limits } from './bind';
 export { columns, groupColumns } from './columns';
 export { costOf, type LevelCost } from './cost';
-export { encodeCursor } from './cursor';
+export { decodeCursor, encodeCursor } from './cursor';
+export * from './found';
 export type { Ahead, CursorKey, Parameter, Parameters, ValueSource } from './parameter';
 export * from './edge-step';
 export * from './measurement';

@@ -4,7 +4,8 @@ import type { PropertyDeclaration } from '../model';
 export type ValueSource =
   | { readonly kind: 'constant'; readonly value: unknown }
   | { readonly kind: 'variable'; readonly path: readonly (string | number)[] }
-  | { readonly kind: 'list'; readonly items: readonly ValueSource[] };
+  | { readonly kind: 'list'; readonly items: readonly ValueSource[] }
+  | { readonly kind: 'object'; readonly fields: Readonly<Record<string, ValueSource>> };
 
 /** Where in the operation an argument stands, for complaints: `corporations.plants.first`. */
 type ArgumentPath = string;

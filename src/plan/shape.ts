@@ -25,6 +25,7 @@ export type RootShape =
       readonly connection: ConnectionShape;
     }
   | AggregateFieldShape
+  | { readonly kind: 'found'; readonly key: string; readonly fields: readonly FoundField[] }
   | TypenameShape;
 
 /** The aggregate of a root field, or of a relation. */
@@ -117,3 +118,28 @@ export interface PageInfoField {
   readonly key: string;
   readonly name: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' | '__typename';
 }
+
+/**
+ * How what a search found is laid out in the answer: values as they are, and nodes, of which it knows the ids, as the
+ * plan reads them.
+ */
+export type FoundField =
+  | TypenameShape
+  | { readonly kind: 'value'; readonly key: string; readonly name: string }
+  | {
+      readonly kind: 'object';
+      readonly key: string;
+      readonly name: string;
+      readonly fields: readonly FoundField[];
+    }
+  | {
+      readonly kind: 'node';
+      readonly key: string;
+      readonly name: string;
+      /** The parameter of the ids of all nodes that this field shows anywhere in the answer. */
+      readonly parameter: string;
+      readonly object: ObjectShape;
+    };
+
+/** What a search found, by the names of the schema. A node is its id, a list of nodes their ids. */
+export type FoundObject = Readonly<Record<string, unknown>>;

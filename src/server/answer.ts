@@ -22,12 +22,15 @@ import {
   type Statistics,
 } from '../plan';
 import type { GraphStore } from '../store';
+import { Searches } from '../trace';
 import { AnswerText } from './answer-text';
 import { checkCost, reportCost, type CostReport } from './cost';
 import { uncounted } from './statistics';
 
 /** Everything about an operation that is made once for each shape of its variables. */
-export interface CompiledOperation extends PlannedOperation {
+export interface CompiledOperation extends Omit<PlannedOperation, 'searches'> {
+  /** What is searched for before the statement is run. */
+  readonly searches: Searches;
   readonly statement: string;
   readonly assemble: Assembly;
 }
@@ -90,13 +93,30 @@ export class Answers {
     const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], rawVariables);
     if (coerced === undefined) return undefined;
     const compiled = this.compile(document, operation, coerced);
-    if (compiled.plan.roots.length === 0) return undefined;
-    const parameters = this.bind(compiled, coerced);
-    checkCost(this.costOf(compiled, parameters));
-    const [row] = await store.read({ text: compiled.statement, parameters }, signal);
-    const { data, fits } = compiled.assemble(row!, parameters);
+    if (!readsAnything(compiled)) return undefined;
+    const { data, fits } = await this.data(store, compiled, coerced, signal);
     this.text.check(data);
     return compiled.complete && fits ? { data } : this.walk(document, operation, rawVariables, data);
+  }
+
+  /** The assembled data of an operation: what is searched for first, and then what its statement reads. */
+  async data(
+    store: GraphStore,
+    compiled: CompiledOperation,
+    coerced: Variables,
+    signal?: AbortSignal,
+  ): Promise<ReturnType<Assembly>> {
+    const bound = this.bind(compiled, coerced);
+    checkCost(this.costOf(compiled, bound));
+    if (!compiled.searches.any) {
+      const [row] = await store.read({ text: compiled.statement, parameters: bound }, signal);
+      return compiled.assemble(row!, bound);
+    }
+    const { found, parameters: ids } = await compiled.searches.run(store, coerced, this.limits);
+    const parameters = { ...bound, ...ids };
+    checkCost(this.costOf(compiled, parameters));
+    const [row] = await store.read({ text: compiled.statement, parameters }, signal);
+    return compiled.assemble(row!, parameters, found);
   }
 
   /** The answer as graphql-js makes it of assembled data: with introspection, and errors where a value does not fit. */
@@ -116,9 +136,9 @@ export class Answers {
     });
   }
 
-  /** The parameters that a statement would be given. */
+  /** The parameters that a statement would be given, had the searches found nothing. */
   bind(compiled: CompiledOperation, coerced: Variables): Parameters {
-    return bind(compiled.parameters, coerced, this.limits);
+    return { ...compiled.searches.nothing(), ...bind(compiled.parameters, coerced, this.limits) };
   }
 
   /** What a query costs; undefined where its variables do not coerce. Throws as `answer` does for bad arguments. */
@@ -153,6 +173,7 @@ export class Answers {
     const compiled: CompiledOperation = {
       ...planned,
       plan,
+      searches: new Searches(this.model, planned.searches),
       statement: printRead(plan),
       assemble: compileAssembly(this.model, plan, planned.shapes),
     };
@@ -181,6 +202,10 @@ export class Answers {
     return made;
   }
 }
+
+/** Whether there is anything but introspection. */
+export const readsAnything = ({ plan, searches }: CompiledOperation): boolean =>
+  plan.roots.length > 0 || searches.any;
 
 /** Assembled objects have their values under the names of the response, where aliases are applied. */
 const byResponseName: GraphQLFieldResolver<Variables, unknown> = (source, _args, _context, { path }) =>

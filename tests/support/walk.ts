@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Answers } from '../../src/server';
-import { checkCost } from '../../src/server/cost';
+import { readsAnything } from '../../src/server/answer';
 import type { GraphStore } from '../../src/store';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -44,11 +44,8 @@ export async function walkedDocument(
   const { coerced } = getVariableValues(answers.schema, operation.variableDefinitions ?? [], variables);
   if (coerced === undefined) return undefined;
   const compiled = answers.compile(document, operation, coerced);
-  if (compiled.plan.roots.length === 0) return undefined;
-  const parameters = answers.bind(compiled, coerced);
-  checkCost(answers.costOf(compiled, parameters));
-  const [row] = await store.read({ text: compiled.statement, parameters });
-  const { data } = compiled.assemble(row!, parameters);
+  if (!readsAnything(compiled)) return undefined;
+  const { data } = await answers.data(store, compiled, coerced);
   return JSON.stringify(await answers.walk(document, operation, variables, data));
 }
 

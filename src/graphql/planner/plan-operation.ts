@@ -6,6 +6,7 @@ import { planAggregate } from './aggregate';
 import { planConnection } from './connection';
 import { LevelDraft, PlanDraft } from './draft';
 import { planObject } from './object';
+import { planSearch, type PlannedSearch } from './search';
 import { argumentsOf, fieldsOf, typeNameOf, type SelectedField, type Selecting } from './selecting';
 
 /** Everything about an operation that does not depend on the values of its variables. */
@@ -13,6 +14,8 @@ export interface PlannedOperation {
   readonly plan: Plan;
   readonly shapes: readonly RootShape[];
   readonly parameters: readonly Parameter[];
+  /** What is to be searched for before the plan is run: what it finds are parameters of it, beside the others. */
+  readonly searches: readonly PlannedSearch[];
   /** Of each level of the plan, by its number, the path of the field that asks for it: `corporations.nodes.plants`. */
   readonly paths: ReadonlyMap<number, string>;
   /** What cannot be meant; where there is any, the rest is of no use. */
@@ -32,18 +35,36 @@ export function planOperation(
   const answered = fields.filter(({ name }) => name !== '__schema' && name !== '__type');
   const planned = answered.flatMap((field) => draft.attempt(() => planRoot(selecting, field)) ?? []);
   return {
-    plan: { kind: 'plan', roots: planned.flatMap(({ root }) => root ?? []) },
+    plan: { kind: 'plan', roots: planned.flatMap(({ roots }) => roots) },
     shapes: planned.map(({ shape }) => shape),
     parameters: draft.parameters,
+    searches: planned.flatMap(({ search }) => search ?? []),
     paths: draft.paths,
     complaints: draft.complaints,
     complete: answered.length === fields.length,
   };
 }
 
-function planRoot(context: Selecting, field: SelectedField): { root?: Root | Aggregate; shape: RootShape } {
+interface PlannedRoot {
+  readonly roots: readonly (Root | Aggregate)[];
+  readonly shape: RootShape;
+  readonly search?: PlannedSearch;
+}
+
+function planRoot(context: Selecting, field: SelectedField): PlannedRoot {
+  if (field.name === '__typename')
+    return { roots: [], shape: { kind: 'typename', key: field.key, name: 'Query' } };
+  const searched = planSearch(context, field);
+  if (searched !== undefined) return searched;
+  const { root, shape } = planStoredRoot(context, field);
+  return { roots: [root], shape };
+}
+
+function planStoredRoot(
+  context: Selecting,
+  field: SelectedField,
+): { root: Root | Aggregate; shape: RootShape } {
   const { draft, model } = context;
-  if (field.name === '__typename') return { shape: { kind: 'typename', key: field.key, name: 'Query' } };
   const { type, takes } = rootField(model, field.name);
   const args = argumentsOf(context, 'Query', field);
   if (takes === 'aggregate') {

@@ -100,11 +100,16 @@ export function structuralVariables(
   return names;
 }
 
-/** Where the value of an argument comes from: a slot, a constant of the document, or a list of both. */
+/** Where the value of an argument comes from: a slot, a constant of the document, or a list or an object of both. */
 export function sourceOf(value: unknown): ValueSource {
   if (value instanceof Slot) return { kind: 'variable', path: value.path };
-  if (Array.isArray(value) && value.some((item) => item instanceof Slot)) {
-    return { kind: 'list', items: value.map(sourceOf) };
+  if (Array.isArray(value) && value.some(isMade)) return { kind: 'list', items: value.map(sourceOf) };
+  if (isMade(value) && !Array.isArray(value)) {
+    const fields = Object.entries(value).map(([name, own]) => [name, sourceOf(own)] as const);
+    return { kind: 'object', fields: Object.fromEntries(fields) };
   }
   return { kind: 'constant', value };
 }
+
+/** Whether there may be a slot in it. */
+const isMade = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -1,0 +1,7 @@
+/** The root fields that are answered by a search, before the plan is run. */
+export const searchFields = ['trace'] as const;
+
+export type SearchField = (typeof searchFields)[number];
+
+export const isSearchField = (name: string): name is SearchField =>
+  (searchFields as readonly string[]).includes(name);

@@ -1,0 +1,47 @@
+import type { Edge, Step } from './edges';
+
+/** What a number in an account refers to. */
+export interface Footnote {
+  readonly number: number;
+  readonly claims: readonly string[];
+}
+
+export interface Account {
+  /** `Toyota owns Primearth since 2024 [1]; …` */
+  readonly text: string;
+  readonly footnotes: readonly Footnote[];
+  /** Of each hop, the number of its footnote. */
+  readonly numbers: readonly number[];
+}
+
+/**
+ * A path in words: a sentence for each hop, in the direction of its edge. Hops that rest on the same claims share a
+ * footnote.
+ */
+export function accountOf(steps: readonly Step[], nameOf: (id: string) => string): Account {
+  const known = new Map<string, Footnote>();
+  const notes = steps.map(({ edge: { claimIds } }) => {
+    const key = claimIds.join('\n');
+    const note = known.get(key) ?? { number: known.size + 1, claims: claimIds };
+    known.set(key, note);
+    return note;
+  });
+  const sentences = steps.map(({ edge }, at) => `${sentenceOf(edge, nameOf)} [${String(notes[at]!.number)}]`);
+  return {
+    text: `${sentences.join('; ')}.`,
+    footnotes: [...known.values()],
+    numbers: notes.map(({ number }) => number),
+  };
+}
+
+/** `Toyota participates in PPES since 2020-04 until 2024-03`. */
+export function sentenceOf({ type, from, to, since, until }: Edge, nameOf: (id: string) => string): string {
+  const span = [since === undefined ? '' : ` since ${since}`, until === undefined ? '' : ` until ${until}`];
+  return `${nameOf(from)} ${verbOf(type)} ${nameOf(to)}${span.join('')}`;
+}
+
+/** A type of edge reads as its sentence does: OWNS, PARTICIPATES_IN; a participle or a bare preposition needs `is`. */
+export function verbOf(type: string): string {
+  const words = type.toLowerCase().replaceAll('_', ' ');
+  return /(?:^| )by$|ed in$|^of$|^for$/.test(words) ? `is ${words}` : words;
+}

@@ -1,0 +1,170 @@
+import { printRead } from '../cypher';
+import type { GraphModel, Relation } from '../model';
+import { columns, type Expand, type Level, type Plan } from '../plan';
+import type { GraphStore } from '../store';
+
+/** A claim behind an edge, as far as a search asks. */
+export interface ClaimRow {
+  readonly id: string;
+  readonly source: string;
+  readonly confidence: string;
+  readonly validFrom: string | undefined;
+  readonly validUntil: string | undefined;
+  readonly attributedTo: readonly string[];
+}
+
+type Pairs = readonly (readonly [string, string])[];
+
+/**
+ * The claims behind edges and who repeats whom, read from the store when first asked for. Each is asked for once.
+ */
+export class Evidence {
+  private readonly claims = new Map<string, ClaimRow>();
+  /** Of a source, those that it cites; of a party, the sources in which it speaks. */
+  private readonly behind = new Map<string, string[]>();
+  private readonly asked = new Set<string>();
+  private readonly claimPlan: Plan;
+  private readonly behindPlan: Plan;
+
+  constructor(
+    model: GraphModel,
+    private readonly store: GraphStore,
+  ) {
+    this.claimPlan = planOf(
+      'Claim',
+      ['confidence', 'validFrom', 'validUntil'],
+      [
+        along(2, 3, relationOf(model, 'Claim', 'source')),
+        along(4, 5, relationOf(model, 'Claim', 'attributedTo')),
+      ],
+    );
+    const party = relationOf(model, 'Source', 'party');
+    this.behindPlan = planOf(
+      'Entity',
+      [],
+      [
+        { ...along(2, 3, relationOf(model, 'Source', 'cites')), from: ['Source'] },
+        {
+          ...along(4, 5, { ...party, direction: 'in', target: 'Source' }),
+          from: model.type(party.target).kinds,
+        },
+      ],
+    );
+  }
+
+  /** Reads claims, and all that their sources rest on. */
+  async read(ids: readonly string[]): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.claims.has(id));
+    if (missing.length === 0) return;
+    const row = await this.rowOf(this.claimPlan, missing);
+    const sources = new Map(row[columns.edges(2)] as Pairs);
+    const attributed = grouped(row[columns.edges(4)] as Pairs);
+    for (const [id, confidence, validFrom, validUntil] of row[columns.nodes(1)] as string[][])
+      this.claims.set(id!, {
+        id: id!,
+        source: sources.get(id!)!,
+        confidence: confidence!,
+        validFrom: validFrom ?? undefined,
+        validUntil: validUntil ?? undefined,
+        attributedTo: attributed.get(id!) ?? [],
+      });
+    let next = missing.flatMap((id) => this.namedBy(this.claims.get(id)!));
+    while (next.length > 0) next = await this.readBehind(next);
+  }
+
+  of(ids: readonly string[]): readonly ClaimRow[] {
+    return ids.map((id) => this.claims.get(id)!);
+  }
+
+  /**
+   * How many origins stand behind claims that say the same: those that have any source in common, be it through those
+   * that they cite, count as one. The same rule as where claims are resolved.
+   */
+  independentOrigins(claims: readonly ClaimRow[]): number {
+    const groups: Set<string>[] = [];
+    for (const claim of claims) {
+      const sources = this.sourcesBehind(claim);
+      for (const group of groups.filter((each) => [...sources].some((source) => each.has(source)))) {
+        for (const source of group) sources.add(source);
+        groups.splice(groups.indexOf(group), 1);
+      }
+      groups.push(sources);
+    }
+    return groups.length;
+  }
+
+  private readonly namedBy = ({ source, attributedTo }: ClaimRow): readonly string[] =>
+    attributedTo.length > 0 ? attributedTo : [source];
+
+  private sourcesBehind(claim: ClaimRow): Set<string> {
+    const found = new Set(this.namedBy(claim));
+    // A set is walked with what is added to it on the way.
+    for (const id of found) for (const next of this.behind.get(id) ?? []) found.add(next);
+    return found;
+  }
+
+  /** Reads what stands directly behind these, and gives it back. */
+  private async readBehind(ids: readonly string[]): Promise<string[]> {
+    const missing = [...new Set(ids)].filter((id) => !this.asked.has(id));
+    if (missing.length === 0) return [];
+    for (const id of missing) this.asked.add(id);
+    const row = await this.rowOf(this.behindPlan, missing);
+    const pairs = [...(row[columns.edges(2)] as Pairs), ...(row[columns.edges(4)] as Pairs)];
+    for (const [of, list] of grouped(pairs)) this.behind.set(of, list);
+    return pairs.map(([, to]) => to);
+  }
+
+  private async rowOf(plan: Plan, ids: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+    const [row] = await this.store.read({ text: printRead(plan), parameters: { ids } });
+    return row!;
+  }
+}
+
+const relationOf = (model: GraphModel, type: string, name: string): Relation =>
+  model.type(type).relation(name)!;
+
+const planOf = (type: string, properties: readonly string[], expands: readonly Expand[]): Plan => ({
+  kind: 'plan',
+  roots: [
+    {
+      kind: 'root',
+      id: 0,
+      source: { kind: 'byIds', parameter: 'ids' },
+      level: { ...levelOf(1, type), properties, expands },
+    },
+  ],
+});
+
+const levelOf = (id: number, type: string): Level => ({
+  kind: 'level',
+  id,
+  type,
+  properties: [],
+  expands: [],
+  aggregates: [],
+});
+
+const along = (
+  id: number,
+  level: number,
+  { edge, direction, target }: Pick<Relation, 'edge' | 'direction' | 'target'>,
+): Expand => ({
+  kind: 'expand',
+  id,
+  from: undefined,
+  edge: { type: edge.type, direction, exclusive: false },
+  properties: [],
+  listing: undefined,
+  citations: [],
+  level: levelOf(level, target),
+});
+
+function grouped(pairs: Pairs): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [of, to] of pairs) {
+    const known = groups.get(of);
+    if (known === undefined) groups.set(of, [to]);
+    else known.push(to);
+  }
+  return groups;
+}

@@ -1,0 +1,179 @@
+import { always, beginOf, intersection, type Period } from './days';
+import type { Flaw, Step } from './edges';
+import { Heap } from './heap';
+import { compareKeys, rankings, worse, type PathKey, type Score } from './rank';
+import type { Rank, TimeMode } from './request';
+import { distancesTo, widestTo } from './bounds';
+import type { Spending } from './spending';
+import type { Terrain } from './terrain';
+
+export interface Path {
+  readonly nodes: readonly string[];
+  readonly steps: readonly Step[];
+  readonly key: PathKey;
+  /** All that is wrong with it; nothing for a path that counts. `hop` is the first that is meant. */
+  readonly flaws: readonly FlawAt[];
+}
+
+export interface FlawAt {
+  readonly flaw: Flaw;
+  readonly hop: number;
+}
+
+export interface PathQuery {
+  readonly through: readonly string[];
+  readonly time: TimeMode;
+  readonly rankBy: Rank;
+  /** Longer paths are left out. */
+  readonly longest: number;
+  /** Paths with more hops have the flaw TOO_LONG. */
+  readonly maxHops: number;
+  /** How many flaws a path may have. */
+  readonly allowance: number;
+}
+
+/** The beginning of a path. */
+interface Prefix extends PathKey {
+  readonly node: string;
+  readonly before: Prefix | undefined;
+  readonly step: Step | undefined;
+  /** A bound for what may become of it. */
+  readonly bound: PathKey;
+  readonly missing: readonly string[];
+  readonly period: Period | undefined;
+  readonly begin: string;
+  readonly flaws: readonly FlawAt[];
+}
+
+/**
+ * The loopless paths over known ground, the best first. Prefixes wait in the order of the best that may become of them,
+ * so that a path that comes out is not worse than any after it.
+ */
+export function* bestPaths(terrain: Terrain, query: PathQuery, spending: Spending): Generator<Path> {
+  const search = new PathSearch(terrain, query);
+  const heap = new Heap<Prefix>((a, b) => compareKeys(a.bound, b.bound) < 0);
+  for (const prefix of search.starts()) heap.push(prefix);
+  for (let prefix = heap.pop(); prefix !== undefined; prefix = heap.pop()) {
+    if (terrain.ends.to.has(prefix.node)) {
+      if (prefix.missing.length === 0) yield search.finished(prefix);
+      continue;
+    }
+    if (!spending.mayLookOn()) return;
+    for (const next of search.extensions(prefix)) heap.push(next);
+  }
+}
+
+class PathSearch {
+  private readonly distance: ReadonlyMap<string, number>;
+  private readonly widest: ReadonlyMap<string, Score> | undefined;
+  /** Of each node to pass, how far it is to it. */
+  private readonly legs: ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+  constructor(
+    private readonly terrain: Terrain,
+    private readonly query: PathQuery,
+  ) {
+    const { longest, allowance, through, rankBy } = query;
+    this.distance = distancesTo(terrain, terrain.ends.to, longest, allowance);
+    this.legs = new Map(
+      through.map((id) => [id, distancesTo(terrain, new Set([id]), longest, allowance)] as const),
+    );
+    this.widest = rankBy === 'SHORTEST' ? undefined : widestTo(terrain, rankings[rankBy].score, allowance);
+  }
+
+  *starts(): Iterable<Prefix> {
+    const { best } = rankings[this.query.rankBy];
+    for (const node of this.terrain.ends.from) {
+      const own = { score: best, length: 0, signature: node };
+      const bound = this.boundOf(own, node, this.query.through);
+      if (bound === undefined) continue;
+      const none = { before: undefined, step: undefined, flaws: [] };
+      yield { ...own, ...none, node, bound, missing: this.query.through, period: always, begin: '' };
+    }
+  }
+
+  *extensions(prefix: Prefix): Iterable<Prefix> {
+    const { terrain, query } = this;
+    for (const step of terrain.stepsFrom(prefix.node, query.allowance)) {
+      const { to, edge } = step;
+      if (!terrain.ends.to.has(to) && !terrain.isCrossable(to)) continue;
+      if (visits(prefix, to)) continue;
+      const flaws = this.flawsOf(prefix, step);
+      if (flaws.length > query.allowance) continue;
+      const own = {
+        score: worse(prefix.score, rankings[query.rankBy].score(edge)),
+        length: prefix.length + 1,
+        signature: `${prefix.signature}\n${edge.type} ${edge.from === to ? 'in' : 'out'}\n${to}`,
+      };
+      const missing = prefix.missing.filter((id) => id !== to);
+      const bound = this.boundOf(own, to, missing);
+      if (bound === undefined || bound.length > this.longestWith(flaws)) continue;
+      const period = prefix.period && intersection(prefix.period, edge);
+      yield { ...own, node: to, before: prefix, step, bound, missing, period, begin: beginOf(edge), flaws };
+    }
+  }
+
+  finished(last: Prefix): Path {
+    const nodes: string[] = [];
+    const steps: Step[] = [];
+    for (let at: Prefix | undefined = last; at !== undefined; at = at.before) {
+      nodes.unshift(at.node);
+      if (at.step !== undefined) steps.unshift(at.step);
+    }
+    const { score, length, signature } = last;
+    const { maxHops } = this.query;
+    const tooLong: readonly FlawAt[] = length > maxHops ? [{ flaw: 'TOO_LONG', hop: maxHops }] : [];
+    return { nodes, steps, key: { score, length, signature }, flaws: [...last.flaws, ...tooLong] };
+  }
+
+  /** Being too long is a flaw like any other. */
+  private longestWith(flaws: readonly FlawAt[]): number {
+    const { longest, maxHops, allowance } = this.query;
+    return flaws.length < allowance ? longest : Math.min(longest, maxHops);
+  }
+
+  private flawsOf(prefix: Prefix, { edge }: Step): readonly FlawAt[] {
+    const hop = prefix.length;
+    const ofTime = this.timeFlaw(prefix, edge);
+    if (edge.flaws.length === 0 && ofTime === undefined) return prefix.flaws;
+    const own = [...edge.flaws, ...(ofTime === undefined ? [] : [ofTime])];
+    return [...prefix.flaws, ...own.map((flaw) => ({ flaw, hop }))];
+  }
+
+  /** What a hop breaks of the time mode; once broken, it stays so and is not broken again. */
+  private timeFlaw(prefix: Prefix, edge: Period): Flaw | undefined {
+    switch (this.query.time) {
+      case 'ANY':
+      case 'ALL_AT':
+        return undefined;
+      case 'JOINT':
+        return prefix.period !== undefined && intersection(prefix.period, edge) === undefined
+          ? 'NOT_JOINT'
+          : undefined;
+      case 'CHRONOLOGICAL': {
+        const isBroken = prefix.flaws.some(({ flaw }) => flaw === 'NOT_CHRONOLOGICAL');
+        return !isBroken && beginOf(edge) < prefix.begin ? 'NOT_CHRONOLOGICAL' : undefined;
+      }
+    }
+  }
+
+  /** The best that may become of a prefix that has come to a node; undefined where nothing may. */
+  private boundOf(own: PathKey, node: string, missing: readonly string[]): PathKey | undefined {
+    let left = this.distance.get(node);
+    for (const id of missing) {
+      const [there, on] = [this.legs.get(id)!.get(node), this.distance.get(id)];
+      if (left === undefined || there === undefined || on === undefined) return undefined;
+      left = Math.max(left, there + on);
+    }
+    if (left === undefined || own.length + left > this.query.longest) return undefined;
+    const reachable = this.widest?.get(node);
+    const score = reachable === undefined ? own.score : worse(own.score, reachable);
+    return { score, length: own.length + left, signature: own.signature };
+  }
+}
+
+function visits(prefix: Prefix, node: string): boolean {
+  for (let at: Prefix | undefined = prefix; at !== undefined; at = at.before)
+    if (at.node === node) return true;
+  return false;
+}

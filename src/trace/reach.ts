@@ -1,0 +1,74 @@
+import type { GraphModel } from '../model';
+import type { Ground } from './ground';
+import type { Judge } from './judge';
+import type { Spending } from './spending';
+import type { Terrain } from './terrain';
+
+/** A hub is as costly to expand as so many other nodes. */
+const weightOfHub = 1_000;
+
+interface Side {
+  frontier: readonly string[];
+  readonly seen: Set<string>;
+}
+
+interface Around {
+  readonly model: GraphModel;
+  readonly ground: Ground;
+  readonly judge: Judge;
+  readonly terrain: Terrain;
+  readonly spending: Spending;
+}
+
+/**
+ * How far the ground is known between two sets of nodes. Level by level it is read from both, the cheaper side first.
+ * With a levels from one and b from the other, every edge of every path of up to a + b hops is known.
+ */
+export class Reach {
+  /** Paths of up to so many hops are known whole. */
+  hops = 0;
+  private readonly forward: Side;
+  private readonly backward: Side;
+
+  /** @param allowance edges with more flaws than this are not walked */
+  constructor(
+    private readonly around: Around,
+    private readonly allowance: number,
+  ) {
+    const { from, to } = around.terrain.ends;
+    this.forward = sideOf(from);
+    this.backward = sideOf(to);
+  }
+
+  /** Reads one more level. False where the budget does not allow it. */
+  async grow(): Promise<boolean> {
+    const isForward = this.weightOf(this.forward) <= this.weightOf(this.backward);
+    const side = isForward ? this.forward : this.backward;
+    const { ground, judge, terrain, spending } = this.around;
+    const { edges, complete } = await ground.expand(side.frontier, (ids) => spending.take(ids));
+    await judge.read(edges);
+    const found = new Set<string>();
+    for (const id of side.frontier) {
+      const steps = isForward ? terrain.stepsFrom(id, this.allowance) : terrain.stepsTo(id, this.allowance);
+      for (const { to } of steps) if (!side.seen.has(to)) found.add(to);
+    }
+    for (const id of found) side.seen.add(id);
+    side.frontier = await terrain.admit([...found].toSorted());
+    if (!complete) {
+      spending.ranOut = true;
+      return false;
+    }
+    // Where one side has nothing left to expand, all there is between the two is known.
+    this.hops = side.frontier.length === 0 ? Infinity : this.hops + 1;
+    return true;
+  }
+
+  private weightOf({ frontier }: Side): number {
+    const { model, ground } = this.around;
+    return frontier
+      .filter((id) => !ground.has(id))
+      .reduce((sum, id) => sum + (model.kindOfId(id)?.hub === true ? weightOfHub : 1), 0);
+  }
+}
+
+const sideOf = (ids: ReadonlySet<string>): Side => ({ frontier: [...ids].toSorted(), seen: new Set(ids) });

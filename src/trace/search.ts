@@ -1,0 +1,120 @@
+import { factEdges, type GraphModel } from '../model';
+import type { GraphStore } from '../store';
+import { Evidence } from './evidence';
+import { Ground } from './ground';
+import { Judge } from './judge';
+import { bestPaths, type Path, type PathQuery } from './paths';
+import { better, compareKeys, rankings, worse, type PathKey, type Score } from './rank';
+import { Reach } from './reach';
+import type { TraceRequest } from './request';
+import { Spending } from './spending';
+import { Terrain, type NodeFilter } from './terrain';
+
+/** Which of the paths are wanted. */
+export interface Slice {
+  /** So many, at most. */
+  readonly first: number;
+  /** Only those that come after this one. */
+  readonly after: PathKey | undefined;
+}
+
+export interface Found {
+  readonly paths: readonly Path[];
+  /** Whether there are more after them. */
+  readonly hasMore: boolean;
+}
+
+/** One search between two sets of nodes. It keeps what it reads, for the near miss that may be asked for afterwards. */
+export class TraceSearch {
+  readonly spending: Spending;
+  readonly evidence: Evidence;
+  readonly terrain: Terrain;
+  private readonly judge: Judge;
+  private readonly ground: Ground;
+
+  constructor(
+    private readonly model: GraphModel,
+    store: GraphStore,
+    readonly request: TraceRequest,
+    filter: NodeFilter,
+  ) {
+    const { from, to, where, budget } = request;
+    this.spending = new Spending(budget);
+    this.evidence = new Evidence(model, store);
+    this.judge = new Judge(request, this.evidence);
+    const asked = where.hops?.map(({ kind }) => kind);
+    this.ground = new Ground(store, asked === undefined ? factEdges(model) : [...new Set(asked)].toSorted());
+    const ends = { from: new Set(from), to: new Set(to) };
+    this.terrain = new Terrain(model, this.ground, this.judge, ends, where, filter);
+  }
+
+  /** The best paths, with as few levels read as can be known to be enough. */
+  async find({ first, after }: Slice): Promise<Found> {
+    const { maxHops } = this.request;
+    const reach = this.reach(0);
+    for (;;) {
+      const grown = await reach.grow();
+      const longest = grown ? Math.min(reach.hops, maxHops) : maxHops;
+      const found = this.take({ longest, maxHops, allowance: 0 }, { first: first + 1, after });
+      const isDone = longest === maxHops || this.isCertain(found, first + 1, longest);
+      if (isDone || this.spending.ranOut)
+        return { paths: found.slice(0, first), hasMore: found.length > first };
+    }
+  }
+
+  /** The shortest chain that lacks one thing, where there is no path. */
+  async nearestMiss(): Promise<Path | undefined> {
+    const { maxHops } = this.request;
+    const reach = this.reach(1);
+    while (reach.hops <= maxHops && !this.spending.ranOut) {
+      await reach.grow();
+      const longest = Math.min(reach.hops, maxHops + 1);
+      const query = { longest, maxHops, allowance: 1, rankBy: 'SHORTEST' } as const;
+      for (const path of this.paths(query)) if (path.flaws.length === 1) return path;
+    }
+    return undefined;
+  }
+
+  private reach(allowance: number): Reach {
+    const { model, ground, judge, terrain, spending } = this;
+    return new Reach({ model, ground, judge, terrain, spending }, allowance);
+  }
+
+  private take(
+    query: Pick<PathQuery, 'longest' | 'maxHops' | 'allowance'>,
+    { first, after }: Slice,
+  ): readonly Path[] {
+    const taken: Path[] = [];
+    for (const path of this.paths({ ...query, rankBy: this.request.rankBy })) {
+      if (after !== undefined && compareKeys(path.key, after) <= 0) continue;
+      taken.push(path);
+      if (taken.length === first) break;
+    }
+    return taken;
+  }
+
+  private paths(query: Omit<PathQuery, 'through' | 'time'>): Iterable<Path> {
+    const { where, time } = this.request;
+    return bestPaths(this.terrain, { ...query, through: [...new Set(where.through)], time }, this.spending);
+  }
+
+  /** Whether no longer path can come before the last of those found. */
+  private isCertain(found: readonly Path[], wanted: number, longest: number): boolean {
+    if (found.length < wanted) return false;
+    const last = found.at(-1)!.key;
+    return last.score >= this.bestAhead() && last.length <= longest;
+  }
+
+  /** No path scores higher than the best hop that leaves its beginning or the best that reaches its end. */
+  private bestAhead(): Score {
+    const { rankBy } = this.request;
+    const { score, best } = rankings[rankBy];
+    const { from, to } = this.terrain.ends;
+    const at = (ids: ReadonlySet<string>, steps: 'stepsFrom' | 'stepsTo'): Score | undefined => {
+      if ([...ids].some((id) => !this.ground.has(id))) return best;
+      const scores = [...ids].flatMap((id) => this.terrain[steps](id, 0).map(({ edge }) => score(edge)));
+      return scores.length === 0 ? undefined : scores.reduce(better);
+    };
+    return worse(at(from, 'stepsFrom') ?? best, at(to, 'stepsTo') ?? best);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Budget } from './request';
+
+/** So many prefixes of paths are looked at for each node that may be expanded. */
+const prefixesForEachNode = 20;
+
+/** What a search has used of its budget. */
+export class Spending {
+  nodesExpanded = 0;
+  /** Whether something was left undone for want of it. */
+  ranOut = false;
+  private prefixes = 0;
+  private readonly began = performance.now();
+
+  constructor(readonly budget: Budget) {}
+
+  get milliseconds(): number {
+    return Math.round(performance.now() - this.began);
+  }
+
+  /** As many of these nodes as may still be expanded; they count as expanded. */
+  take<T>(nodes: readonly T[]): readonly T[] {
+    const left = this.isLate() ? 0 : Math.max(0, this.budget.nodes - this.nodesExpanded);
+    const taken = nodes.slice(0, left);
+    if (taken.length < nodes.length) this.ranOut = true;
+    this.nodesExpanded += taken.length;
+    return taken;
+  }
+
+  /** Whether one more prefix may be looked at. The clock is read now and then. */
+  mayLookOn(): boolean {
+    this.prefixes++;
+    const isTooMuch = this.prefixes > this.budget.nodes * prefixesForEachNode;
+    if (isTooMuch || (this.prefixes % 256 === 0 && this.isLate())) this.ranOut = true;
+    return !this.ranOut;
+  }
+
+  private isLate(): boolean {
+    return performance.now() - this.began > this.budget.milliseconds;
+  }
+}

@@ -1,0 +1,139 @@
+import { AnodeError } from '../errors';
+import type { GraphModel } from '../model';
+import { checkPageSize, decodeCursor, encodeCursor, type FoundObject, type Limits } from '../plan';
+import type { GraphStore } from '../store';
+import { PathWriter, reportOf } from './found';
+import { checkKnown } from './known';
+import { namesOf } from './names';
+import type { Path } from './paths';
+import { rankings, type PathKey } from './rank';
+import {
+  checkTrace,
+  defaultBudget,
+  withoutNulls,
+  type Budget,
+  type Conditions,
+  type Rank,
+  type TimeMode,
+  type TraceRequest,
+} from './request';
+import { TraceSearch } from './search';
+import type { NodeFilter } from './terrain';
+
+/** The arguments of `trace` as the schema coerces them; one that was left out is missing or null. */
+export interface TraceArguments {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly where?: Conditions | null;
+  readonly time: TimeMode;
+  readonly at?: string | null;
+  readonly rankBy: Rank;
+  readonly maxHops: number;
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly budget?: Partial<Budget> | null;
+}
+
+/** Where a search is done, and for whom. */
+export interface Place {
+  readonly model: GraphModel;
+  readonly store: GraphStore;
+  readonly limits: Limits;
+  /** The response name of the field, for complaints. */
+  readonly path: string;
+  readonly filter: NodeFilter;
+  /** The names of all fields that are asked for; what nobody asks for is not read. */
+  readonly selected: ReadonlySet<string>;
+}
+
+const defaultPageSize = 25;
+
+/** The value of `trace`. Throws AnodeErrors for arguments that cannot be meant and for ids that are not there. */
+export async function trace(place: Place, args: TraceArguments): Promise<FoundObject> {
+  const { model, store, limits, path, filter, selected } = place;
+  const request = requestOf(args);
+  checkTrace(model, path, request);
+  const first = checkPageSize(`${path}.first`, args.first ?? defaultPageSize, limits);
+  const after = typeof args.after === 'string' ? keyOf(args.after, request.rankBy, path) : undefined;
+  const { from, to, where } = request;
+  await checkKnown(store, {
+    [`${path}.from`]: from,
+    [`${path}.to`]: to,
+    [`${path}.where.through`]: where.through,
+    [`${path}.where.avoid`]: where.avoid,
+    [`${path}.where.excludeSources`]: where.excludeSources,
+  });
+  const search = new TraceSearch(model, store, request, filter);
+  const { paths, hasMore } = await search.find({ first, after });
+  const isMissed = paths.length === 0 && !hasMore && after === undefined && selected.has('nearestMiss');
+  const miss = isMissed ? await search.nearestMiss() : undefined;
+  const writer = await writerOf(place, search, miss === undefined ? paths : [miss]);
+  const nodes = paths.map((found) => writer.path(found));
+  const edges = paths.map(({ key }, at) => ({ node: nodes[at], cursor: cursorOf(key, request.rankBy) }));
+  return {
+    nodes,
+    edges,
+    pageInfo: {
+      hasNextPage: hasMore,
+      hasPreviousPage: after !== undefined,
+      startCursor: edges[0]?.cursor,
+      endCursor: edges.at(-1)?.cursor,
+    },
+    search: reportOf(search.spending),
+    nearestMiss: miss && writer.miss(miss),
+  };
+}
+
+const requestOf = (args: TraceArguments): TraceRequest => ({
+  from: [...new Set(args.from)],
+  to: [...new Set(args.to)],
+  where: conditionsOf(args.where ?? {}),
+  time: args.time,
+  at: args.at ?? undefined,
+  rankBy: args.rankBy,
+  maxHops: args.maxHops,
+  budget: { ...defaultBudget, ...withoutNulls(args.budget ?? {}) },
+});
+
+/** A kind of edge without a direction may be walked either way. */
+function conditionsOf(where: Conditions): Conditions {
+  const given = withoutNulls(where);
+  if (given.hops === undefined) return given;
+  const either = { direction: 'ANY' } as const;
+  return { ...given, hops: given.hops.map((hop) => ({ ...either, ...withoutNulls(hop) })) };
+}
+
+/** Reads what is needed to show paths: names for accounts, claims for the origins behind hops. */
+async function writerOf(
+  { store, selected }: Place,
+  { evidence }: TraceSearch,
+  paths: readonly Path[],
+): Promise<PathWriter> {
+  const isTold = ['account', 'explanation'].some((name) => selected.has(name));
+  const names = isTold
+    ? await namesOf(
+        store,
+        paths.flatMap(({ nodes }) => nodes),
+      )
+    : new Map<string, string>();
+  const claims = paths.flatMap(({ steps }) => steps.flatMap(({ edge }) => edge.claimIds));
+  await evidence.read(claims);
+  return new PathWriter(names, evidence);
+}
+
+const identityOf = (rank: Rank): string => `Query.trace ${rank}`;
+
+const cursorOf = ({ score, length, signature }: PathKey, rank: Rank): string =>
+  encodeCursor(identityOf(rank), [score, length, signature]);
+
+function keyOf(cursor: string, rank: Rank, path: string): PathKey {
+  const [score, length, signature] = decodeCursor(identityOf(rank), cursor) ?? [];
+  const isKey =
+    typeof score === typeof rankings[rank].best &&
+    typeof length === 'number' &&
+    typeof signature === 'string';
+  if (isKey) return { score: score as PathKey['score'], length, signature };
+  const argument = `${path}.after`;
+  const allowed = 'a cursor of trace in the same order';
+  throw new AnodeError('BAD_CURSOR', `${argument} is not ${allowed}.`, { argument, given: cursor, allowed });
+}

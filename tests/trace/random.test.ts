@@ -1,0 +1,145 @@
+import { prepareStore } from '../../src/claims';
+import { printChange } from '../../src/cypher';
+import { model } from '../../src/domain';
+import type { GraphStore } from '../../src/store';
+import type { Conditions, Direction, Rank, TimeMode, TraceRequest } from '../../src/trace/request';
+import { TraceSearch, type Slice } from '../../src/trace/search';
+import { testStores } from '../support/servers';
+import { Dice, randomGraph, type GraphOfTest } from './graphs';
+import { Reference } from './reference';
+
+/** Another seed: `ANODE_TRACE_SEED=7`. So many cases on each store: `ANODE_TRACE_CASES=100000`. */
+const seed = Number(process.env['ANODE_TRACE_SEED'] ?? 1);
+const casesOn: Readonly<Record<string, number>> = { embedded: 2_700, neo4j: 300 };
+const casesOfGraph = 30;
+
+const times: readonly TimeMode[] = ['ANY', 'ALL_AT', 'JOINT', 'CHRONOLOGICAL'];
+const ranks: readonly Rank[] = ['SHORTEST', 'WEAKEST_LINK', 'MOST_CORROBORATED', 'MOST_RECENT'];
+const directions: readonly Direction[] = ['OUT', 'IN', 'ANY'];
+const hopKinds = [
+  'OWNS',
+  'SUPPLIES',
+  'PARTICIPATES_IN',
+  'HEADQUARTERED_IN',
+  'OPERATES',
+  'BUILDS',
+  'LOCATED_IN',
+];
+const nodeKinds = ['Corporation', 'Country', 'Partnership', 'Plant'];
+
+interface Case {
+  readonly request: TraceRequest;
+  readonly fitting: ReadonlySet<string>;
+  readonly page: number;
+}
+
+function randomCase(dice: Dice, { entities, sources }: GraphOfTest): Case {
+  const shuffled = entities.map((id) => [dice.next(), id] as const).toSorted((a, b) => a[0] - b[0]);
+  const ids = shuffled.map(([, id]) => id);
+  const [from, to] = [1 + dice.below(2), 1 + dice.below(2)];
+  const others = ids.slice(from + to);
+  const time = dice.pick(times);
+  const through = dice.chance(0.2) ? [others[0]!] : [];
+  return {
+    request: {
+      from: ids.slice(0, from),
+      to: ids.slice(from, from + to),
+      where: { ...conditions(dice, sources), avoid: dice.some(others.slice(1), 0.05), through },
+      time,
+      at: time === 'ALL_AT' ? dice.pick(['2020', '2020-04', '2021-06-30', '2023-05-01']) : undefined,
+      rankBy: dice.pick(ranks),
+      maxHops: 2 + dice.below(4),
+      budget: { nodes: 100_000, milliseconds: 60_000 },
+    },
+    fitting: new Set(dice.chance(0.2) ? dice.some(entities, 0.8) : entities),
+    page: 1 + dice.below(8),
+  };
+}
+
+function conditions(dice: Dice, sources: readonly string[]): Conditions {
+  const hops = dice
+    .some(hopKinds, 0.7)
+    .map((kind) => ({ kind, direction: dice.chance(0.5) ? 'ANY' : dice.pick(directions) }));
+  return {
+    ...(dice.chance(0.3) && hops.length > 0 && { hops }),
+    ...(dice.chance(0.2) && { nodeKinds: [dice.pick(nodeKinds), 'Corporation'] }),
+    ...(dice.chance(0.2) && { hubs: ['Country'] }),
+    ...(dice.chance(0.4) && { minConfidence: dice.pick(['LOW', 'MEDIUM', 'HIGH']) }),
+    ...(dice.chance(0.3) && { minOrigins: 1 + dice.below(3) }),
+    ...(dice.chance(0.4) && { excludeSources: dice.some(sources, 0.3) }),
+  };
+}
+
+describe.each(testStores)('[$name] paths through random graphs', ({ name, open }) => {
+  const onStore = open === undefined ? test.skip : test;
+  let store: GraphStore;
+
+  beforeAll(async () => {
+    if (open === undefined) return;
+    store = open();
+    await store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
+    await prepareStore(model, store);
+  });
+  afterAll(async () => {
+    if (open !== undefined) await store.close();
+  });
+
+  const fill = ({ nodes, edges }: GraphOfTest): Promise<void> =>
+    store.write([
+      { text: 'MATCH (n) DETACH DELETE n', parameters: {} },
+      ...printChange(model, { putNodes: nodes, putEdges: edges, dropNodes: [], dropEdges: [] }),
+    ]);
+
+  const search = ({ request, fitting }: Case): TraceSearch =>
+    new TraceSearch(model, store, request, (ids) => Promise.resolve(ids.filter((id) => fitting.has(id))));
+
+  async function page(each: Case, slice: Slice) {
+    const { paths, hasMore } = await search(each).find(slice);
+    const plain = paths.map(({ key, flaws }) => ({ ...key, flaws: flaws.map(({ flaw }) => flaw) }));
+    return { paths: plain, hasMore };
+  }
+
+  onStore(
+    'are those that the reference finds, page by page, and where there are none it is missed by the same',
+    async () => {
+      const count = Number(process.env['ANODE_TRACE_CASES'] ?? casesOn[name]);
+      const tally = { none: 0, missed: 0, some: 0 };
+      for (let at = 0; at < count; at++) {
+        const dice = new Dice(seed * 1_000_003 + at);
+        if (at % casesOfGraph === 0) await fill((graph = randomGraph(dice)));
+        const each = randomCase(dice, graph!);
+        const reference = new Reference(graph!, each.request, each.fitting);
+        const expected = reference.paths();
+        tally[expected.length > 0 ? 'some' : 'none']++;
+        try {
+          const first = await page(each, { first: each.page, after: undefined });
+          expect(first.paths).toEqual(expected.slice(0, each.page));
+          expect(first.hasMore).toBe(expected.length > each.page);
+          if (first.hasMore) {
+            const second = await page(each, { first: each.page, after: first.paths.at(-1) });
+            expect(second.paths).toEqual(expected.slice(each.page, 2 * each.page));
+            expect(second.hasMore).toBe(expected.length > 2 * each.page);
+          }
+          if (expected.length === 0) {
+            const own = search(each);
+            await own.find({ first: 1, after: undefined });
+            const missed = await own.nearestMiss();
+            const miss = reference.nearestMiss();
+            expect(
+              missed && { signature: missed.key.signature, flaws: missed.flaws.map(({ flaw }) => flaw) },
+            ).toEqual(miss && { signature: miss.signature, flaws: miss.flaws });
+            if (miss !== undefined) tally.missed++;
+          }
+        } catch (error) {
+          throw new Error(`Case ${String(at)} of seed ${String(seed)}: ${JSON.stringify(each.request)}`, {
+            cause: error,
+          });
+        }
+      }
+      // Cases that never find anything, or always, would show little.
+      for (const share of Object.values(tally)) expect(share).toBeGreaterThan(count / 20);
+    },
+    24 * 3_600_000,
+  );
+  let graph: GraphOfTest | undefined;
+});
