@@ -61,7 +61,7 @@ export async function loadSeeds(
     });
   }
   return {
-    put: change.putNodes.length + change.putEdges.length,
+    put: change.newNodes.length + change.newEdges.length + change.putNodes.length + change.putEdges.length,
     dropped: change.dropNodes.length + change.dropEdges.length,
     claims: evidence.claims.length,
     conflicts: [...after.nodes.values()].filter((node) => node.kind === 'Conflict').length,
