@@ -24,8 +24,11 @@ export interface Surroundings {
   /** Of all sources. */
   readonly lineage: Lineage;
   /** The names of all that the part speaks of, by id. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
 }
+
+/** The names of nodes by their ids. */
+type Names = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /**
  * The graph that evidence makes: entities with the properties and edges that the shown claims give them, and the
@@ -101,7 +104,7 @@ class GraphWriter {
 
   constructor(
     private readonly model: GraphModel,
-    private readonly names: ReadonlyMap<string, string>,
+    private readonly names: Names,
   ) {}
 
   get graph(): Graph {
@@ -176,7 +179,8 @@ class GraphWriter {
 
   /** What a claim says, in a line, with names instead of ids. */
   private describe({ subject, property, value, unit }: ClaimRecord): string {
-    const stated = this.names.get(value) ?? value;
+    const isRelation = this.model.kindOfId(subject)!.relation(property) !== undefined;
+    const stated = isRelation ? (this.names.get(value) ?? value) : value;
     return `${this.names.get(subject) ?? subject}: ${property} ${stated}${unit === undefined ? '' : ` ${unit}`}`;
   }
 }

@@ -2,3 +2,13 @@ export { printDefinitions } from './definitions';
 export { printChange, readEdges, readNodes, readWhetherEmpty } from './graph';
 export { printRead } from './read';
 export { printCounts, type Counts } from './statistics';
+export { countChange, readMark, readVersion, takeLock, writeMark } from './imports';
+export {
+  readCountOfKind,
+  readEdgesFrom,
+  readIdsLeadingTo,
+  readIdsOfKind,
+  readIdsOfPropertyLeadingTo,
+  readNamesById,
+  readNodesById,
+} from './part';
