@@ -5,3 +5,4 @@ export { recordKinds } from './ingest/record';
 export type { IngestReport } from './ingest/run-through';
 export { isEmpty, loadSeeds, prepareStore, type LoadReport } from './load';
 export { Complaints } from './seed/complaints';
+export { diagnose, type Diagnosis, type Finding } from './doctor';

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { defineCommand, runMain } from 'citty';
+import { doctor } from './doctor';
 import { explain } from './explain';
 import { reporting } from './failure';
 import { checkFlags } from './flags';
@@ -10,7 +11,7 @@ import { serve } from './serve';
 
 const main = defineCommand({
   meta: { name: 'anode', description: 'A GraphQL server over a knowledge graph of the EV-battery industry.' },
-  subCommands: { serve, seed, import: importCommand, explain, schema },
+  subCommands: { serve, seed, import: importCommand, doctor, explain, schema },
 });
 
 /** What stands before the name of the command. */

@@ -2,9 +2,8 @@ import { countChange, printChange, takeLock, writeMark } from '../../cypher';
 import type { Graph, GraphChange, GraphModel } from '../../model';
 import type { GraphStore, Statement } from '../../store';
 import { differenceOf } from '../difference';
-import { mergeEvidence, type ClaimRecord, type Evidence } from '../evidence';
-import { Lineage } from '../lineage';
-import { materialisePart, type Surroundings } from '../materialise';
+import { mergeEvidence, type Evidence } from '../evidence';
+import { materialisePart } from '../materialise';
 import { evidenceOf } from '../stored';
 import { compare, type Comparison } from './comparison';
 import { PartReader, type Run } from './part-reader';
@@ -110,38 +109,10 @@ export class BatchWriter {
     const sources = comparison.changed.filter(({ kind }) => kind === 'source').map(({ row }) => row.id);
     const before = joined(await reader.partOf(touched), await reader.graph(sources));
     const evidence = mergeEvidence(evidenceOf(this.model, before), evidenceIn(comparison.changed));
-    const after = materialisePart(this.model, evidence, {
-      lineage: this.lineageWith(evidence),
-      names: await this.namesFor(evidence, run),
-    });
+    const after = materialisePart(this.model, evidence, await this.known.surroundingsOf(evidence, run));
     return { comparison, change: differenceOf(before, after) };
   }
-
-  private lineageWith({ sources }: Evidence): Lineage {
-    if (sources.length === 0) return this.known.lineage;
-    const all = new Map([...this.known.sources, ...sources.map((source) => [source.id, source] as const)]);
-    return new Lineage([...all.values()]);
-  }
-
-  /** The names of all that some evidence speaks of. */
-  private async namesFor(evidence: Evidence, run: Run): Promise<Surroundings['names']> {
-    const { entities, sources, claims, contradictions } = evidence;
-    const own = new Map([...entities, ...sources].map(({ id, name }) => [id, name]));
-    const spoken = [...claims.flatMap((claim) => this.spokenOf(claim)), ...contradictions.map(subjectOf)];
-    await this.known.learn(
-      spoken.filter((id) => !own.has(id)),
-      run,
-    );
-    return { get: (id) => own.get(id) ?? this.known.names.get(id) };
-  }
-
-  private spokenOf({ subject, property, value }: ClaimRecord): string[] {
-    const isRelation = this.model.kindOfId(subject)!.relation(property) !== undefined;
-    return isRelation ? [subject, value] : [subject];
-  }
 }
-
-const subjectOf = ({ subject }: { readonly subject: string }): string => subject;
 
 const nothing: Graph = { nodes: new Map(), edges: new Map() };
 

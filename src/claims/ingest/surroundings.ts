@@ -1,7 +1,8 @@
 import type { GraphModel } from '../../model';
 import { readIdsOfKind } from '../../cypher';
-import type { SourceRecord } from '../evidence';
+import type { ClaimRecord, Evidence, SourceRecord } from '../evidence';
 import { Lineage } from '../lineage';
+import type { Surroundings } from '../materialise';
 import { evidenceOf } from '../stored';
 import { PartReader, type Run } from './part-reader';
 
@@ -24,11 +25,6 @@ export class KnownGraph {
     return this.sourcesById;
   }
 
-  get lineage(): Lineage {
-    this.lineageOfSources ??= new Lineage([...this.sourcesById.values()]);
-    return this.lineageOfSources;
-  }
-
   get names(): ReadonlyMap<string, string> {
     return this.known;
   }
@@ -48,6 +44,38 @@ export class KnownGraph {
     const unknown = [...new Set(ids)].filter((id) => !this.known.has(id));
     if (unknown.length === 0) return;
     for (const [id, name] of await new PartReader(this.model, run).names(unknown)) this.known.set(id, name);
+  }
+
+  /** What is to be known to make some evidence into a part of the graph. */
+  async surroundingsOf(evidence: Evidence, run: Run): Promise<Surroundings> {
+    const { entities, sources, claims, contradictions } = evidence;
+    const own = new Map([...entities, ...sources].map(({ id, name }) => [id, name]));
+    const spoken = [
+      ...claims.flatMap((claim) => this.spokenOf(claim)),
+      ...contradictions.map(({ subject }) => subject),
+    ];
+    await this.learn(
+      spoken.filter((id) => !own.has(id)),
+      run,
+    );
+    return {
+      lineage: this.lineageWith(sources),
+      names: { get: (id) => own.get(id) ?? this.known.get(id) },
+    };
+  }
+
+  private lineageWith(sources: readonly SourceRecord[]): Lineage {
+    if (sources.length > 0)
+      return new Lineage([
+        ...new Map([...this.sourcesById, ...sources.map((own) => [own.id, own] as const)]).values(),
+      ]);
+    this.lineageOfSources ??= new Lineage([...this.sourcesById.values()]);
+    return this.lineageOfSources;
+  }
+
+  private spokenOf({ subject, property, value }: ClaimRecord): string[] {
+    const isRelation = this.model.kindOfId(subject)!.relation(property) !== undefined;
+    return isRelation ? [subject, value] : [subject];
   }
 
   /** Notes what a batch has written, by which the graph is now of that version. */
