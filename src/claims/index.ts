@@ -6,3 +6,6 @@ export type { IngestReport } from './ingest/run-through';
 export { isEmpty, loadSeeds, prepareStore, type LoadReport } from './load';
 export { Complaints } from './seed/complaints';
 export { diagnose, type Diagnosis, type Finding } from './doctor';
+export { exportFormats, exportSelection, type ExportFormat } from './export/export';
+export type { Piece } from './export/csv';
+export { selectAll, selectFrom } from './selection';
