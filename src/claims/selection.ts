@@ -50,7 +50,7 @@ export async function selectFrom(
     else if (!kind.evidence) found.entities.add(id);
   };
   for (const chunk of chunksOf(chosen)) {
-    const part = await reader.partOf(new Set(chunk));
+    const part = await reader.around(chunk);
     const evidence = evidenceOf(model, part);
     for (const { id } of evidence.claims) found.claims.add(id);
     conflicts.push(...conflictsIn(model, part));

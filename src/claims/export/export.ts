@@ -35,5 +35,8 @@ export async function* exportSelection(
     'json-ld': () => printJsonLd(model, parts(), has),
     cypher: () => printCypher(model, parts, has),
   };
-  for await (const text of printers[format]()) yield { file: `graph.${format}`, text };
+  const file = `graph.${format}`;
+  // Of an empty selection there is a file, too.
+  yield { file, text: '' };
+  for await (const text of printers[format]()) yield { file, text };
 }

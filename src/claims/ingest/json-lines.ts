@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Complaints, Place } from '../seed/complaints';
 import { recordKinds, type LocatedRecord, type RecordKind } from './record';
 
-/** In characters. A line is in memory as a whole. */
+/** In bytes. A line is in memory as a whole. */
 const longestLine = 4 * 1024 * 1024;
 
 /** What a record may leave out, and what it says then. */
@@ -72,38 +72,60 @@ async function* linesOf(
   complaints: Complaints,
   read: (bytes: number) => void,
 ): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   const file = basename(path);
-  let rest = '';
   let line = 0;
-  let bytes = 0;
   try {
-    for await (const chunk of createReadStream(path, {
-      highWaterMark: 256 * 1024,
-    }) as AsyncIterable<Buffer>) {
-      read((bytes += chunk.length));
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-      rest = lines.pop()!;
-      for (const each of lines) {
+    for await (const block of blocksOf(path, read)) {
+      for (const text of decoded(block)) {
         line++;
-        yield each;
-      }
-      if (rest.length > longestLine) {
-        complaints.add(
-          { file, line: line + 1 },
-          `${rest.slice(0, 50)}…`,
-          'lines of at most four million characters',
-        );
-        return;
+        yield text;
       }
     }
-    rest += decoder.decode();
-    if (rest !== '') yield rest;
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       complaints.add({ file, line: line + 1 }, 'bytes that are not UTF-8', 'UTF-8');
+    else if (error instanceof TooLong)
+      complaints.add({ file, line: line + 1 }, 'a line without an end', 'lines of at most 4 MiB');
     else if (syscall !== undefined) complaints.add({ file, line: 1 }, code ?? '', 'a file that can be read');
     else throw error;
+  }
+}
+
+class TooLong extends Error {}
+
+/** A file in blocks of whole lines. */
+async function* blocksOf(path: string, read: (bytes: number) => void): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  let bytes = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+    read((bytes += chunk.length));
+    const end = chunk.lastIndexOf(newline) + 1;
+    if (end > 0) yield Buffer.concat([rest, chunk.subarray(0, end)]);
+    rest = end > 0 ? chunk.subarray(end) : Buffer.concat([rest, chunk]);
+    if (rest.length > longestLine) throw new TooLong();
+  }
+  if (rest.length > 0) yield rest;
+}
+
+const newline = 0x0a;
+
+/** The lines of a block. Those before the first that is not UTF-8 are given before it throws. */
+function* decoded(block: Buffer): Generator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text: string | undefined;
+  try {
+    text = decoder.decode(block);
+  } catch {
+    // Line by line it is seen which one it is.
+  }
+  if (text !== undefined) {
+    yield* (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
+    return;
+  }
+  for (let from = 0; from < block.length;) {
+    const end = block.indexOf(newline, from);
+    yield decoder.decode(block.subarray(from, end < 0 ? undefined : end));
+    from = end < 0 ? block.length : end + 1;
   }
 }

@@ -40,11 +40,15 @@ export class PartReader {
     };
   }
 
+  /** Some entities, the claims about them and about edges that lead from or to them, and the conflicts that concern them. */
+  async around(ids: readonly string[]): Promise<Graph> {
+    const [claims, conflicts] = [await this.claimsOf(ids), await this.conflictsOf(ids)];
+    return this.graph([...ids, ...claims, ...conflicts]);
+  }
+
   /** All that is made of the claims about some subjects: themselves, these claims, and the conflicts among them. */
   async partOf(subjects: ReadonlySet<string>): Promise<Graph> {
-    const ids = [...subjects];
-    const [claims, conflicts] = [await this.claimsOf(ids), await this.conflictsOf(ids)];
-    const graph = await this.graph([...ids, ...claims, ...conflicts]);
+    const graph = await this.around([...subjects]);
     // Claims about a subject may be of an edge that leaves another one.
     const foreign = new Set(
       evidenceOf(this.model, graph)
