@@ -58,3 +58,5 @@ CREATE INDEX Claim_reference IF NOT EXISTS FOR (n:Claim) ON (n.reference);
 CREATE INDEX Conflict_name IF NOT EXISTS FOR (n:Conflict) ON (n.name);
 CREATE INDEX Conflict_kind IF NOT EXISTS FOR (n:Conflict) ON (n.kind);
 CREATE INDEX Conflict_reference IF NOT EXISTS FOR (n:Conflict) ON (n.reference);
+CREATE CONSTRAINT ImportLock_id IF NOT EXISTS FOR (n:ImportLock) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT ImportMark_id IF NOT EXISTS FOR (n:ImportMark) REQUIRE n.id IS UNIQUE;

@@ -41,6 +41,7 @@ export const errorCodes = {
     meaning: 'The store holds nodes that are not of this graph; nothing was loaded.',
   },
   SEED_INVALID: { status: 500, meaning: 'A seed file has rows that do not fit; nothing was loaded.' },
+  IMPORT_INVALID: { status: 500, meaning: 'A row of an imported file does not fit; it was left out.' },
   CONFIG_INVALID: { status: 500, meaning: 'A setting of the server has a value that is not allowed.' },
   INTERNAL_SERVER_ERROR: { status: 500, meaning: 'A defect of the server. The log has the details.' },
 } as const;

@@ -40,7 +40,7 @@ export function factsOf(model: GraphModel, claims: readonly ClaimRecord[], linea
 }
 
 /** An edge may be claimed from either end. It is one edge, and whatever is said of it belongs together. */
-function turnedForward(model: GraphModel, claim: ClaimRecord): ClaimRecord {
+export function turnedForward(model: GraphModel, claim: ClaimRecord): ClaimRecord {
   const relation = model.kindOfId(claim.subject)!.relation(claim.property);
   if (relation?.direction !== 'in') return claim;
   const forward = model

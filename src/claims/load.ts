@@ -1,30 +1,19 @@
-import { printChange, printDefinitions, readEdges, readNodes, readWhetherEmpty } from '../cypher';
-import { AnodeError } from '../errors';
-import {
-  edgeKey,
-  type Graph,
-  type GraphEdge,
-  type GraphModel,
-  type GraphNode,
-  type GraphProperties,
-} from '../model';
+import { printDefinitions, readCountOfKind, readWhetherEmpty } from '../cypher';
+import type { GraphModel } from '../model';
 import type { GraphStore } from '../store';
-import { differenceOf } from './difference';
 import { mergeEvidence, type Evidence } from './evidence';
-import { materialise } from './materialise';
+import { BatchWriter, type Progress } from './ingest/batch';
+import { recordsOf } from './ingest/inputs';
 import { readSeedFolder } from './seed/folder';
-import { evidenceOf } from './stored';
+import { storedIds } from './stored-ids';
 
-/** What a load did. All zero: the graph held everything already. */
+/** What a load did. `put` and `dropped` are zero where the graph held everything already. */
 export interface LoadReport {
   readonly put: number;
   readonly dropped: number;
   readonly claims: number;
   readonly conflicts: number;
 }
-
-/** Told how much of a load is done. */
-export type Progress = (done: number, total: number) => void;
 
 /** Makes the constraints and indexes of the model. */
 export async function prepareStore(model: GraphModel, store: GraphStore): Promise<void> {
@@ -36,63 +25,33 @@ export async function isEmpty(store: GraphStore): Promise<boolean> {
   return row?.['empty'] === true;
 }
 
+const noEvidence: Evidence = { entities: [], sources: [], claims: [], contradictions: [] };
+
 /**
- * Loads seed folders into a store. The graph that old and new evidence make together is computed first and written as
- * one transaction: all of it or nothing. Throws AnodeErrors for rows that do not fit; then nothing is written.
+ * Loads seed folders into a store as one batch, which is one transaction: all of it or nothing. Throws AnodeErrors for
+ * rows that do not fit; then nothing is written.
  */
 export async function loadSeeds(
   model: GraphModel,
   store: GraphStore,
   folders: readonly string[],
-  progress: Progress = () => undefined,
+  progress?: Progress,
 ): Promise<LoadReport> {
-  const before = await readGraph(model, store);
-  const stored = evidenceOf(model, before);
+  const stored = await storedIds(model, store);
   const evidence = folders.reduce<Evidence>(
-    (known, folder) => mergeEvidence(known, readSeedFolder(model, folder, idsOf(known))),
-    stored,
+    (read, folder) =>
+      mergeEvidence(read, readSeedFolder(model, folder, new Set([...stored, ...idsOf(read)]))),
+    noEvidence,
   );
-  const after = materialise(model, evidence);
-  const change = differenceOf(before, after);
-  const statements = printChange(model, change);
-  if (statements.length > 0) {
-    await store.write(statements, (done) => {
-      progress(done, statements.length);
-    });
-  }
-  return {
-    put: change.putNodes.length + change.putEdges.length,
-    dropped: change.dropNodes.length + change.dropEdges.length,
-    claims: evidence.claims.length,
-    conflicts: [...after.nodes.values()].filter((node) => node.kind === 'Conflict').length,
-  };
+  const records = [...recordsOf(evidence, { file: 'seed', line: 1 })];
+  const { put, dropped } = await new BatchWriter(model, store).write(records, { progress });
+  return { put, dropped, claims: await countOf(store, 'Claim'), conflicts: await countOf(store, 'Conflict') };
 }
 
-const idsOf = ({ entities, sources, claims }: Evidence): ReadonlySet<string> =>
-  new Set([...entities, ...sources, ...claims].map(({ id }) => id));
+const idsOf = ({ entities, sources, claims }: Evidence): string[] =>
+  [...entities, ...sources, ...claims].map(({ id }) => id);
 
-async function readGraph(model: GraphModel, store: GraphStore): Promise<Graph> {
-  const nodes = (await store.read(readNodes)).map((row) => nodeOf(model, row['properties'] as StoredNode));
-  const edges = (await store.read(readEdges)) as unknown as GraphEdge[];
-  return {
-    nodes: new Map(nodes.map((node) => [node.id, node])),
-    edges: new Map(edges.map((edge) => [edgeKey(edge), edge])),
-  };
-}
-
-type StoredNode = GraphProperties & { readonly id: string };
-
-/** Throws AnodeError for a node that is not of this graph: the store is to be given another database. */
-function nodeOf(model: GraphModel, { id, ...properties }: StoredNode): GraphNode {
-  const kind = model.kindOfId(id);
-  if (kind !== undefined) return { id, kind: kind.name, properties };
-  const allowed = 'nodes that Anode has written';
-  throw new AnodeError(
-    'STORE_FOREIGN',
-    `The store holds the node ${id}, which is of no kind that is known.`,
-    {
-      given: id,
-      allowed,
-    },
-  );
+async function countOf(store: GraphStore, kind: string): Promise<number> {
+  const [row] = await store.read(readCountOfKind(kind));
+  return row!['count'] as number;
 }

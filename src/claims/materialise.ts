@@ -19,16 +19,38 @@ import { Lineage } from './lineage';
 import { mostConfident } from './resolve';
 import { edgePropertiesOf, valueOf } from './values';
 
+/** What is to be known of the rest of a graph while a part of it is made. */
+export interface Surroundings {
+  /** Of all sources. */
+  readonly lineage: Lineage;
+  /** The names of all that the part speaks of, by id. */
+  readonly names: Names;
+}
+
+/** The names of nodes by their ids. */
+type Names = Pick<ReadonlyMap<string, string>, 'get'>;
+
 /**
  * The graph that evidence makes: entities with the properties and edges that the shown claims give them, and the
  * evidence itself as nodes. The same evidence always makes the same graph.
  */
 export function materialise(model: GraphModel, evidence: Evidence): Graph {
-  const lineage = new Lineage(evidence.sources);
+  const names = new Map([...evidence.entities, ...evidence.sources].map(({ id, name }) => [id, name]));
+  return materialisePart(model, evidence, { lineage: new Lineage(evidence.sources), names });
+}
+
+/**
+ * The part of the graph that some of the evidence makes. It is as in the whole graph if of each subject all is there: its
+ * claims, those that relate others to it among them where they are claims of an edge that leaves it, and its contradictions.
+ */
+export function materialisePart(
+  model: GraphModel,
+  evidence: Evidence,
+  { lineage, names }: Surroundings,
+): Graph {
   const claims = evidence.claims.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const facts = factsOf(model, claims, lineage);
   const conflicts = conflictsOf(model, facts, evidence.contradictions);
-  const names = new Map([...evidence.entities, ...evidence.sources].map(({ id, name }) => [id, name]));
   const write = new GraphWriter(model, names);
   const properties = propertiesBySubject(facts);
   for (const entity of evidence.entities) write.entity(entity, properties.get(entity.id) ?? {});
@@ -82,7 +104,7 @@ class GraphWriter {
 
   constructor(
     private readonly model: GraphModel,
-    private readonly names: ReadonlyMap<string, string>,
+    private readonly names: Names,
   ) {}
 
   get graph(): Graph {
@@ -157,7 +179,8 @@ class GraphWriter {
 
   /** What a claim says, in a line, with names instead of ids. */
   private describe({ subject, property, value, unit }: ClaimRecord): string {
-    const stated = this.names.get(value) ?? value;
+    const isRelation = this.model.kindOfId(subject)!.relation(property) !== undefined;
+    const stated = isRelation ? (this.names.get(value) ?? value) : value;
     return `${this.names.get(subject) ?? subject}: ${property} ${stated}${unit === undefined ? '' : ` ${unit}`}`;
   }
 }

@@ -1,25 +1,14 @@
 import { inspect } from 'node:util';
 import { defineCommand } from 'citty';
-import {
-  getOperationAST,
-  getVariableValues,
-  GraphQLError,
-  OperationTypeNode,
-  type OperationDefinitionNode,
-  parse,
-  validate,
-  type DocumentNode,
-} from 'graphql';
+import { getVariableValues } from 'graphql';
 import { model } from '../domain';
-import { AnodeError, AnodeErrors } from '../errors';
+import { AnodeError } from '../errors';
 import { Answers, checkDocumentNesting, openStore, readStatistics, type CostReport } from '../server';
 import type { GraphStore, Statement } from '../store';
 import { reporting } from './failure';
 import { checkFlags } from './flags';
+import { complainOf, maxNesting, readQuery } from './query';
 import { settingFlags, settingsFrom, storeSettings } from './settings';
-
-/** The most that MAX_NESTING may allow a server. */
-const maxNesting = 200;
 
 const flags = {
   query: { type: 'positional' as const, description: 'The query.', required: true },
@@ -83,9 +72,7 @@ interface Explanation {
 
 /** The plan, the statement, the parameters and the cost of a query as text. */
 function explanationOf({ query, variables }: Request, answers: Answers, counted: string): Explanation {
-  const document = parseQuery(query);
-  complainOf(validate(answers.schema, document));
-  const operation = operationIn(document);
+  const { document, operation } = readQuery(answers.schema, query);
   const definitions = operation.variableDefinitions ?? [];
   const { coerced = {}, errors = [] } = getVariableValues(answers.schema, definitions, variables);
   complainOf(errors);
@@ -114,33 +101,4 @@ function printCost({ total, parts }: CostReport): string {
     ({ path, cost }) => `${String(cost).padStart(String(total).length)} ${path}`,
   );
   return lines.join('\n');
-}
-
-function operationIn(document: DocumentNode): OperationDefinitionNode {
-  const operation = getOperationAST(document);
-  if (!operation) throw new AnodeError('BAD_USER_INPUT', 'Give exactly one operation.');
-  if (operation.operation === OperationTypeNode.QUERY) return operation;
-  const message = `There is no ${operation.operation} here; only queries are served.`;
-  throw new AnodeError('BAD_USER_INPUT', message);
-}
-
-function parseQuery(query: string): DocumentNode {
-  checkDocumentNesting(query, maxNesting);
-  try {
-    return parse(query);
-  } catch (error) {
-    if (error instanceof GraphQLError) complainOf([error]);
-    throw error;
-  }
-}
-
-function complainOf(errors: readonly GraphQLError[]): void {
-  if (errors.length === 0) return;
-  throw new AnodeErrors(
-    errors.map(({ message, locations }) => {
-      const [at] = locations ?? [];
-      const place = at === undefined ? '' : ` (line ${String(at.line)}, column ${String(at.column)})`;
-      return new AnodeError('BAD_USER_INPUT', `${message}${place}`);
-    }),
-  );
 }

@@ -1,15 +1,18 @@
 #!/usr/bin/env node
 import { defineCommand, runMain } from 'citty';
+import { doctor } from './doctor';
 import { explain } from './explain';
+import { exportCommand } from './export';
 import { reporting } from './failure';
 import { checkFlags } from './flags';
+import { importCommand } from './import';
 import { schema } from './schema';
 import { seed } from './seed';
 import { serve } from './serve';
 
 const main = defineCommand({
   meta: { name: 'anode', description: 'A GraphQL server over a knowledge graph of the EV-battery industry.' },
-  subCommands: { serve, seed, explain, schema },
+  subCommands: { serve, seed, import: importCommand, export: exportCommand, doctor, explain, schema },
 });
 
 /** What stands before the name of the command. */

@@ -1,5 +1,6 @@
 import type { GraphModel } from '../model';
 import type { Definition } from '../store';
+import { importDefinitions } from './imports';
 
 /**
  * The constraints and indexes of a model. Names come from the model, which has checked that they are plain.
@@ -16,7 +17,7 @@ export function printDefinitions(model: GraphModel): Definition[] {
   const indexes = model.kinds.flatMap(({ name, properties }) =>
     properties.filter((property) => property.indexed).map((property) => index(name, property.name, false)),
   );
-  return [...unique, ...indexes];
+  return [...unique, ...indexes, ...importDefinitions];
 }
 
 const definition = (text: string, backsConstraint: boolean): Definition => ({ text, backsConstraint });

@@ -3,3 +3,13 @@ export { printChange, readEdges, readNodes, readWhetherEmpty } from './graph';
 export { printRead } from './read';
 export { printSteps, type StepRow } from './steps';
 export { printCounts, type Counts } from './statistics';
+export { countChange, readMark, readVersion, takeLock, writeMark } from './imports';
+export {
+  readCountOfKind,
+  readEdgesFrom,
+  readIdsLeadingTo,
+  readIdsOfKind,
+  readIdsOfPropertyLeadingTo,
+  readNamesById,
+  readNodesById,
+} from './part';

@@ -28,6 +28,9 @@ export const edgeKey = ({ type, from, to }: Pick<GraphEdge, 'type' | 'from' | 't
 
 /** What makes one graph into another. What is put replaces what was there under the same id or key. */
 export interface GraphChange {
+  /** What is known not to be there. */
+  readonly newNodes?: readonly GraphNode[];
+  readonly newEdges?: readonly GraphEdge[];
   readonly putNodes: readonly GraphNode[];
   readonly putEdges: readonly GraphEdge[];
   readonly dropNodes: readonly string[];

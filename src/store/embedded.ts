@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { GrafeoDB } from '@grafeo-db/js';
+import { GrafeoDB, type QueryResult } from '@grafeo-db/js';
 import { AnodeError } from '../errors';
 import type { Capabilities } from '../plan';
 import { retryingConflicts } from './retry';
-import type { Definition, GraphStore, Row, Statement } from './store';
+import type { Definition, GraphStore, Row, Statement, Transaction } from './store';
 
 /** The log of writes is folded into the file after a minute or 16 MiB; without triggers it would grow for ever. */
 const checkpointTriggers = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
@@ -36,8 +36,7 @@ export class EmbeddedStore implements GraphStore {
   async read({ text, parameters }: Statement): Promise<readonly Row[]> {
     this.mustBeOpen();
     try {
-      const result = await this.db.executeCypher(text, parameters);
-      return result.toArray().map((row) => toPlain(row) as Row);
+      return rowsOf(await this.db.executeCypher(text, parameters));
     } catch (error) {
       throw isTooDeep(error) ? tooLarge(error) : error;
     }
@@ -49,7 +48,16 @@ export class EmbeddedStore implements GraphStore {
   }
 
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
-    await this.queued(() => retryingConflicts(() => this.writeOnce(statements, progress), isWriteConflict));
+    await this.transaction(async (transaction) => {
+      for (const [at, statement] of statements.entries()) {
+        await transaction.run(statement);
+        progress?.(at + 1);
+      }
+    });
+  }
+
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.queued(() => retryingConflicts(() => this.transactOnce(work), isWriteConflict));
   }
 
   async check(): Promise<void> {
@@ -68,30 +76,32 @@ export class EmbeddedStore implements GraphStore {
   }
 
   /** Does a write when those before it are done, whether or not they failed. */
-  private async queued(write: () => Promise<void>): Promise<void> {
+  private async queued<T>(write: () => Promise<T>): Promise<T> {
     this.mustBeOpen();
     const written = this.lastWrite.then(write);
-    this.lastWrite = written.catch(() => undefined);
+    this.lastWrite = written.then(
+      () => undefined,
+      () => undefined,
+    );
     return written;
   }
 
-  private async writeOnce(
-    statements: readonly Statement[],
-    progress?: (done: number) => void,
-  ): Promise<void> {
+  private async transactOnce<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const transaction = this.db.beginTransaction();
     try {
-      for (const [at, { text, parameters }] of statements.entries()) {
-        await transaction.executeCypher(text, parameters);
-        progress?.(at + 1);
-      }
+      const result = await work({
+        run: async ({ text, parameters }) => rowsOf(await transaction.executeCypher(text, parameters)),
+      });
       transaction.commit();
+      return result;
     } catch (error) {
       if (transaction.isActive) transaction.rollback();
       throw error;
     }
   }
 }
+
+const rowsOf = (result: QueryResult): readonly Row[] => result.toArray().map((row) => toPlain(row) as Row);
 
 function open(file: string | undefined): GrafeoDB {
   if (file === undefined) return GrafeoDB.create();

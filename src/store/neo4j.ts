@@ -13,7 +13,7 @@ import type { Capabilities } from '../plan';
 import { within } from './patience';
 import { printProfile, type QueryProfile } from './profile';
 import { retryingConflicts } from './retry';
-import type { Definition, GraphStore, Row, Statement } from './store';
+import type { Definition, GraphStore, Row, Statement, Transaction } from './store';
 
 export interface Neo4jOptions {
   readonly uri: string;
@@ -79,7 +79,16 @@ export class Neo4jStore implements GraphStore {
   }
 
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
-    await retryingConflicts(() => this.writeOnce(statements, progress), isConflict);
+    await this.transaction(async (transaction) => {
+      for (const [at, statement] of statements.entries()) {
+        await transaction.run(statement);
+        progress?.(at + 1);
+      }
+    });
+  }
+
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return retryingConflicts(() => this.transactOnce(work), isConflict);
   }
 
   async check(): Promise<void> {
@@ -92,20 +101,18 @@ export class Neo4jStore implements GraphStore {
     await within(checkPatience, this.driver.close(), silence).catch(() => undefined);
   }
 
-  private async writeOnce(
-    statements: readonly Statement[],
-    progress?: (done: number) => void,
-  ): Promise<void> {
+  private async transactOnce<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const session = this.session(neo4j.session.WRITE);
-    const work = async (transaction: ManagedTransaction): Promise<void> => {
-      for (const [at, { text, parameters }] of statements.entries()) {
-        await transaction.run(text, toNeo4j(parameters));
-        progress?.(at + 1);
-      }
-    };
+    const managed = (transaction: ManagedTransaction): Promise<T> =>
+      work({
+        run: async ({ text, parameters }) => {
+          const { records } = await transaction.run(text, toNeo4j(parameters));
+          return records.map((record) => record.toObject());
+        },
+      });
     try {
-      const written = session.executeWrite(work, { timeout: writeTimeout });
-      await within(writeTimeout + checkPatience, written, silence);
+      const written = session.executeWrite(managed, { timeout: writeTimeout });
+      return await within(writeTimeout + checkPatience, written, silence);
     } catch (error) {
       throw toAnodeError(error);
     } finally {

@@ -1,7 +1,7 @@
 import { AnodeError } from '../errors';
 import type { Capabilities } from '../plan';
 import { within } from './patience';
-import type { Definition, GraphStore, Row, Statement, StoreTraits } from './store';
+import type { Definition, GraphStore, Row, Statement, StoreTraits, Transaction } from './store';
 
 /** How long after a failed try the next one is made, in milliseconds. */
 const pause = 2_000;
@@ -50,6 +50,10 @@ export class OpeningStore implements GraphStore {
 
   async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
     await (await this.store()).write(statements, progress);
+  }
+
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return (await this.store()).transaction(work);
   }
 
   async check(): Promise<void> {

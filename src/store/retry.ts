@@ -5,14 +5,13 @@ import { AnodeError } from '../errors';
 const attempts = 10;
 
 /** Tries a write again for as long as it meets other writes. Throws STORE_CONFLICT when it did so again and again. */
-export async function retryingConflicts(
-  write: () => Promise<void>,
+export async function retryingConflicts<T>(
+  write: () => Promise<T>,
   isConflict: (error: unknown) => boolean,
-): Promise<void> {
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await write();
-      return;
+      return await write();
     } catch (error) {
       if (!isConflict(error)) throw error;
       if (attempt === attempts) {

@@ -16,6 +16,11 @@ export interface Definition {
 /** Values are null, boolean, number, string, or lists and maps of these. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** A transaction that is under way. What it has written, its own reads see. */
+export interface Transaction {
+  run(statement: Statement): Promise<readonly Row[]>;
+}
+
 /** What is known of a store before it is open. */
 export interface StoreTraits {
   /** How a log or a message calls it. It holds no secret. */
@@ -39,6 +44,11 @@ export interface GraphStore extends StoreTraits {
   profile(statement: Statement): Promise<string>;
   /** Runs statements in one transaction: all of them or none. `progress` is told how many have been run. */
   write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void>;
+  /**
+   * Runs work in one transaction: all that it writes or, where it rejects, nothing. Where the write meets others, the
+   * work is done again from its beginning.
+   */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Resolves when the store answers. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -27,6 +27,7 @@ class RememberingStore implements GraphStore {
 
   prepare: GraphStore['prepare'] = (definitions) => this.store.prepare(definitions);
   write: GraphStore['write'] = (statements, progress) => this.store.write(statements, progress);
+  transaction: GraphStore['transaction'] = (work) => this.store.transaction(work);
   profile: GraphStore['profile'] = (statement) => this.store.profile(statement);
   check: GraphStore['check'] = () => this.store.check();
   close: GraphStore['close'] = () => this.store.close();

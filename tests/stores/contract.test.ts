@@ -144,6 +144,42 @@ for (const { name, open } of testStores) {
       expect(await count()).toBe(1);
     });
 
+    test('a transaction reads what it has written, and nobody else does until it ends', async () => {
+      const during = await store.transaction(async (transaction) => {
+        await transaction.run(statement('CREATE (:Probe {id: "inside"})'));
+        const rows = await transaction.run(statement('MATCH (n:Probe) RETURN n.id AS id'));
+        return { rows, outside: await count() };
+      });
+      expect(during).toEqual({ rows: [{ id: 'inside' }], outside: 0 });
+      expect(await count()).toBe(1);
+    });
+
+    test('a transaction whose work fails leaves nothing behind', async () => {
+      const work = store.transaction(async (transaction) => {
+        await transaction.run(statement('CREATE (:Probe {id: "inside"})'));
+        throw new Error('on purpose');
+      });
+      await expect(work).rejects.toThrow('on purpose');
+      expect(await count()).toBe(0);
+    });
+
+    test('transactions that write to the same node take turns: none reads what another is about to change', async () => {
+      await put('turn', 0);
+      const lock = statement('MATCH (n:Probe {id: "turn"}) SET n.taken = true');
+      const read = statement('MATCH (n:Probe {id: "turn"}) RETURN n.value AS value');
+      await Promise.all(
+        Array.from({ length: 10 }, () =>
+          store.transaction(async (transaction) => {
+            await transaction.run(lock);
+            const [row] = await transaction.run(read);
+            const next = Number(row!['value']) + 1;
+            await transaction.run(statement('MATCH (n:Probe {id: "turn"}) SET n.value = $next', { next }));
+          }),
+        ),
+      );
+      expect(await valueOf('turn')).toBe(10);
+    });
+
     test('nobody sees half a write', async () => {
       const rows = Array.from({ length: 200 }, (_, at) => ({ id: `half-${at}` }));
       const half = statement('UNWIND $rows AS row CREATE (:Probe {id: row.id})', {
@@ -191,6 +227,9 @@ for (const { name, open } of testStores) {
       await expect(other.prepare([definition])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
       await expect(other.read(statement('RETURN 1'))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
       await expect(other.profile(statement('RETURN 1'))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      await expect(other.transaction(() => Promise.resolve())).rejects.toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+      });
       await expect(other.write([statement('RETURN 1')])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     });
   });

@@ -26,6 +26,7 @@ class CountingStore implements GraphStore {
 
   prepare: GraphStore['prepare'] = (definitions) => this.store.prepare(definitions);
   write: GraphStore['write'] = (statements, progress) => this.store.write(statements, progress);
+  transaction: GraphStore['transaction'] = (work) => this.store.transaction(work);
   check: GraphStore['check'] = () => this.store.check();
   close: GraphStore['close'] = () => this.store.close();
   profile: GraphStore['profile'] = (statement) => this.store.profile(statement);

@@ -11,17 +11,24 @@ type Check = (seed: SeedRows, context: Context) => void;
 interface Context {
   readonly model: GraphModel;
   /** Every id of the seed and of the graph it is loaded into. */
-  readonly ids: ReadonlySet<string>;
+  readonly ids: Ids;
   readonly complaints: Complaints;
 }
 
-const checks: readonly Check[] = [
-  idsAreUnique,
+type Ids = Pick<ReadonlySet<string>, 'has'>;
+
+/** Those that look at one row alone. */
+const checksOfRows: readonly Check[] = [
   referencesExist,
   periodsEndAfterTheyBegin,
   claimsFitTheModel,
   contradictionsFitTheModel,
 ];
+
+/** Complains of what is wrong with rows whatever other rows say. */
+export function checkEachRow(model: GraphModel, seed: SeedRows, ids: Ids, complaints: Complaints): void {
+  for (const check of checksOfRows) check(seed, { model, ids, complaints });
+}
 
 export function checkRows(
   model: GraphModel,
@@ -31,7 +38,8 @@ export function checkRows(
 ): void {
   const own = [...seed.entities, ...seed.sources, ...seed.claims].map(({ row }) => row.id);
   const context = { model, ids: new Set([...known, ...own]), complaints };
-  for (const check of checks) check(seed, context);
+  idsAreUnique(seed, context);
+  checkEachRow(model, seed, context.ids, complaints);
 }
 
 function idsAreUnique(seed: SeedRows, { complaints }: Context): void {

@@ -1,0 +1,112 @@
+import type { Graph, GraphModel } from '../../model';
+import type { ClaimRecord, Contradiction, EntityRecord, Evidence, SourceRecord } from '../evidence';
+import { evidenceOf } from '../stored';
+
+type Cell = string | boolean | readonly string[] | undefined;
+
+/** A table of the evidence: the columns of a seed folder's, and for claims when they were entered. */
+interface Table<T> {
+  readonly file: string;
+  readonly rowsOf: (evidence: Evidence) => readonly T[];
+  readonly columns: Readonly<Record<string, (row: T) => Cell>>;
+}
+
+const entities: Table<EntityRecord> = {
+  file: 'entities.csv',
+  rowsOf: (evidence) => evidence.entities,
+  columns: { id: ({ id }) => id, name: ({ name }) => name, aliases: ({ aliases }) => aliases },
+};
+
+const sources: Table<SourceRecord> = {
+  file: 'sources.csv',
+  rowsOf: (evidence) => evidence.sources,
+  columns: {
+    id: ({ id }) => id,
+    name: ({ name }) => name,
+    kind: ({ kind }) => kind,
+    publisher: ({ publisher }) => publisher,
+    published: ({ published }) => published,
+    published_inferred: ({ publishedInferred }) => publishedInferred,
+    url: ({ url }) => url,
+    licence: ({ licence }) => licence,
+    credit: ({ credit }) => credit,
+    party: ({ party }) => party,
+    cites: ({ cites }) => cites,
+  },
+};
+
+const claims: Table<ClaimRecord> = {
+  file: 'claims.csv',
+  rowsOf: (evidence) => evidence.claims,
+  columns: {
+    id: ({ id }) => id,
+    reference: ({ reference }) => reference,
+    subject: ({ subject }) => subject,
+    property: ({ property }) => property,
+    value: ({ value }) => value,
+    unit: ({ unit }) => unit,
+    qualifier: ({ qualifier }) => qualifier,
+    wording: ({ wording }) => wording,
+    edge: ({ edge }) => edge,
+    valid_from: ({ validFrom }) => validFrom,
+    valid_until: ({ validUntil }) => validUntil,
+    period_stated: ({ periodStated }) => periodStated,
+    confidence: ({ confidence }) => confidence,
+    status: ({ status }) => status,
+    source: ({ source }) => source,
+    attributed_to: ({ attributedTo }) => attributedTo,
+    locator: ({ locator }) => locator,
+    note: ({ note }) => note,
+    entered_at: ({ enteredAt }) => enteredAt,
+  },
+};
+
+const contradictions: Table<Contradiction> = {
+  file: 'contradictions.csv',
+  rowsOf: (evidence) => evidence.contradictions,
+  columns: {
+    reference: ({ reference }) => reference,
+    kind: ({ kind }) => kind,
+    subject: ({ subject }) => subject,
+    property: ({ property }) => property,
+    sides: ({ sides }) => sides,
+    reason: ({ reason }) => reason,
+  },
+};
+
+/** A piece of one of the files of an export. */
+export interface Piece {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The evidence of a graph as four tables (RFC 4180), each with its header. */
+export async function* printCsv(model: GraphModel, parts: AsyncIterable<Graph>): AsyncGenerator<Piece> {
+  const printers = [printer(entities), printer(sources), printer(claims), printer(contradictions)];
+  for (const { header } of printers) yield header;
+  for await (const part of parts) {
+    const evidence = evidenceOf(model, part);
+    for (const { rows } of printers) {
+      const piece = rows(evidence);
+      if (piece.text !== '') yield piece;
+    }
+  }
+}
+
+function printer<T>({ file, rowsOf, columns }: Table<T>): {
+  header: Piece;
+  rows: (evidence: Evidence) => Piece;
+} {
+  const cells = Object.values(columns);
+  const line = (row: T): string => `${cells.map((cell) => printCell(cell(row))).join(',')}\n`;
+  return {
+    header: { file, text: `${Object.keys(columns).join(',')}\n` },
+    rows: (evidence) => ({ file, text: rowsOf(evidence).map(line).join('') }),
+  };
+}
+
+function printCell(cell: Cell): string {
+  if (cell === undefined) return '';
+  const text = typeof cell === 'object' ? cell.join('; ') : String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

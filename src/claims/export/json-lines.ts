@@ -1,0 +1,24 @@
+import type { Graph, GraphModel } from '../../model';
+import { recordsOf } from '../ingest/inputs';
+import { evidenceOf } from '../stored';
+
+/** The evidence of a graph as JSON lines, a record a line, which `import` reads. */
+export async function* printJsonLines(
+  model: GraphModel,
+  parts: AsyncIterable<Graph>,
+): AsyncGenerator<string> {
+  for await (const part of parts) {
+    const lines = [...recordsOf(evidenceOf(model, part), { file: '', line: 0 })].map(
+      ({ kind, row }) => `${JSON.stringify({ [kind]: withoutDefaults(row) })}\n`,
+    );
+    if (lines.length > 0) yield lines.join('');
+  }
+}
+
+/** An empty list goes without saying. */
+const withoutDefaults = (row: object): object =>
+  Object.fromEntries(
+    Object.entries(row).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  );

@@ -1,0 +1,148 @@
+import { countChange, printChange, takeLock, writeMark } from '../../cypher';
+import type { Graph, GraphChange, GraphModel } from '../../model';
+import type { GraphStore, Statement } from '../../store';
+import { differenceOf } from '../difference';
+import { mergeEvidence, type Evidence } from '../evidence';
+import { materialisePart } from '../materialise';
+import { evidenceOf } from '../stored';
+import { compare, type Comparison } from './comparison';
+import { PartReader, type Run } from './part-reader';
+import type { LocatedRecord } from './record';
+import { KnownGraph } from './surroundings';
+import { touchedSubjects } from './touched';
+
+/** What one batch did. */
+export interface BatchReport extends Found {
+  /** How many nodes and edges were written, and how many removed. */
+  readonly put: number;
+  readonly dropped: number;
+}
+
+/** What is written beside a batch, under an id of its own. */
+export interface Mark {
+  readonly id: string;
+  readonly properties: object;
+}
+
+/** What is found before anything is written. */
+export interface Found {
+  readonly comparison: Comparison;
+  /** The version of the graph before and after the batch. */
+  readonly before: number;
+  readonly after: number;
+}
+
+interface BatchOptions {
+  readonly mark?: (found: Found) => Mark;
+  readonly progress?: Progress | undefined;
+}
+
+/** Told how many statements of a batch have been run. */
+export type Progress = (done: number, total: number) => void;
+
+/** Writes records in batches, each of them one transaction, under a lock: whoever else writes evidence waits for its turn. */
+export class BatchWriter {
+  private readonly known: KnownGraph;
+
+  constructor(
+    readonly model: GraphModel,
+    private readonly store: GraphStore,
+  ) {
+    this.known = new KnownGraph(model);
+  }
+
+  /**
+   * Writes records and all that is made of them, and of what the store holds about the same subjects. Records that refer
+   * to what is not there are left out and told.
+   */
+  async write(records: readonly LocatedRecord[], options: BatchOptions = {}): Promise<BatchReport> {
+    try {
+      const report = await this.store.transaction((transaction) =>
+        this.writeIn((statement) => transaction.run(statement), records, options),
+      );
+      const { changed } = report.comparison;
+      const sources = changed.flatMap((record) => (record.kind === 'source' ? [record.row] : []));
+      this.known.note(report.after, namesOf(changed), sources);
+      return report;
+    } catch (error) {
+      this.known.forget();
+      throw error;
+    }
+  }
+
+  /** Writes a mark and nothing else. */
+  async mark({ id, properties }: Mark): Promise<void> {
+    await this.store.write([takeLock, writeMark(id, properties)]);
+  }
+
+  private async writeIn(
+    run: Run,
+    records: readonly LocatedRecord[],
+    { mark, progress }: BatchOptions,
+  ): Promise<BatchReport> {
+    const [lock] = await run(takeLock);
+    const before = lock!['version'] as number;
+    await this.known.refresh(before, run);
+    const { comparison, change } = await this.changeFor(records, run);
+    const statements = printChange(this.model, change);
+    await runAll(run, statements, progress);
+    const found = { comparison, before, after: statements.length === 0 ? before : before + 1 };
+    if (statements.length > 0) await run(countChange);
+    if (mark !== undefined) {
+      const { id, properties } = mark(found);
+      await run(writeMark(id, properties));
+    }
+    return { ...found, ...sizesOf(change) };
+  }
+
+  private async changeFor(
+    records: readonly LocatedRecord[],
+    run: Run,
+  ): Promise<{ comparison: Comparison; change: Required<GraphChange> }> {
+    const reader = new PartReader(this.model, run);
+    const comparison = await compare(this.model, records, reader, async (ids) => {
+      await this.known.learn(ids, run);
+      return (id) => this.known.names.has(id);
+    });
+    if (comparison.changed.length === 0) return { comparison, change: differenceOf(nothing, nothing) };
+    const touched = await touchedSubjects(this.model, comparison, this.known, reader);
+    const sources = comparison.changed.filter(({ kind }) => kind === 'source').map(({ row }) => row.id);
+    const before = joined(await reader.partOf(touched), await reader.graph(sources));
+    const evidence = mergeEvidence(evidenceOf(this.model, before), evidenceIn(comparison.changed));
+    const after = materialisePart(this.model, evidence, await this.known.surroundingsOf(evidence, run));
+    return { comparison, change: differenceOf(before, after) };
+  }
+}
+
+const nothing: Graph = { nodes: new Map(), edges: new Map() };
+
+const joined = (a: Graph, b: Graph): Graph => ({
+  nodes: new Map([...a.nodes, ...b.nodes]),
+  edges: new Map([...a.edges, ...b.edges]),
+});
+
+async function runAll(run: Run, statements: readonly Statement[], progress?: Progress): Promise<void> {
+  for (const [at, statement] of statements.entries()) {
+    await run(statement);
+    progress?.(at + 1, statements.length);
+  }
+}
+
+const sizesOf = (change: Required<GraphChange>): Pick<BatchReport, 'put' | 'dropped'> => ({
+  put: change.newNodes.length + change.newEdges.length + change.putNodes.length + change.putEdges.length,
+  dropped: change.dropNodes.length + change.dropEdges.length,
+});
+
+function evidenceIn(records: readonly LocatedRecord[]): Evidence {
+  return {
+    entities: records.flatMap((record) => (record.kind === 'entity' ? [record.row] : [])),
+    sources: records.flatMap((record) => (record.kind === 'source' ? [record.row] : [])),
+    claims: records.flatMap((record) => (record.kind === 'claim' ? [record.row] : [])),
+    contradictions: records.flatMap((record) => (record.kind === 'contradiction' ? [record.row] : [])),
+  };
+}
+
+const namesOf = (records: readonly LocatedRecord[]): (readonly [string, string])[] =>
+  records.flatMap((record) =>
+    record.kind === 'entity' || record.kind === 'source' ? [[record.row.id, record.row.name] as const] : [],
+  );

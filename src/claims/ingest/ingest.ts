@@ -1,0 +1,112 @@
+import { readMark, readVersion } from '../../cypher';
+import type { GraphModel } from '../../model';
+import type { GraphStore } from '../../store';
+import type { Complaints } from '../seed/complaints';
+import { BatchWriter } from './batch';
+import { Examiner } from './examiner';
+import { nothingDone, runThrough, type IngestReport, type Resumption, type Stage } from './run-through';
+import type { LocatedRecord } from './record';
+
+/** A stream of records that is the same each time it is read. */
+export interface Input {
+  /** Tells this stream from others: the digest of all that it is made of. */
+  readonly digest: string;
+  records(complaints: Complaints): AsyncIterable<LocatedRecord>;
+}
+
+export interface IngestOptions {
+  /** How many records make a batch, which is a transaction. */
+  readonly batchSize: number;
+  /** Gathers what does not fit. It throws when it has too many. */
+  readonly complaints: Complaints;
+  readonly onBatch?: ((report: IngestReport) => void) | undefined;
+}
+
+/** How far an input was taken, as the store keeps it. */
+interface StoredMark {
+  /** How many records need not be read again. */
+  readonly taken: number;
+  readonly complete: boolean;
+  readonly refused: number;
+  /** Of the graph, if nobody else wrote to it meanwhile; else -1. */
+  readonly version: number;
+}
+
+/**
+ * Imports a stream of records in batches. Each batch is one transaction, with a mark of how far the stream was taken:
+ * whoever imports the same stream after an interruption goes on there. Records that do not fit are complained of and left
+ * out. The graph that comes of it does not depend on the size of batches nor on the order of the records.
+ */
+export async function ingest(
+  model: GraphModel,
+  store: GraphStore,
+  input: Input,
+  options: IngestOptions,
+): Promise<IngestReport> {
+  const [found] = (await store.read(readMark(input.digest))).map((row) => row['mark'] as StoredMark);
+  const [lock] = await store.read(readVersion);
+  const isAsLeft = found !== undefined && found.version === lock?.['version'];
+  if (isAsLeft && found.complete && found.refused === 0)
+    return { ...nothingDone(0), taken: found.taken, unchanged: true };
+  const from = found === undefined || found.complete ? undefined : found;
+  return new Ingestion(model, store, input.digest, from?.version).run(input, options, from?.taken ?? 0);
+}
+
+/** The same without writing anything: what an import would find. */
+export function examine(
+  model: GraphModel,
+  store: GraphStore,
+  input: Input,
+  options: IngestOptions,
+): Promise<IngestReport> {
+  return runThrough(model, input, new Examiner(model, store), options, { at: 0 });
+}
+
+/** One import, which marks after each batch how far it is. */
+class Ingestion implements Stage {
+  private readonly writer: BatchWriter;
+  /** Of the graph as this import left it; -1 since another has written to it. */
+  private version: number | undefined;
+
+  /** @param version of the graph when an earlier run was interrupted */
+  constructor(
+    model: GraphModel,
+    store: GraphStore,
+    private readonly digest: string,
+    version: number | undefined,
+  ) {
+    this.writer = new BatchWriter(model, store);
+    this.version = version;
+  }
+
+  async run(input: Input, options: IngestOptions, at: number): Promise<IngestReport> {
+    const { model } = this.writer;
+    const resumption: Resumption = { at };
+    const report = await runThrough(model, input, this, options, resumption);
+    const refused = Object.values(report.counts.refused).reduce((a, b) => a + b, 0);
+    await this.writer.mark(this.markOf({ taken: report.taken, complete: true, refused }, this.version ?? -1));
+    return report;
+  }
+
+  async take(
+    records: readonly LocatedRecord[],
+    takenWithout: (lacking: readonly LocatedRecord[]) => number,
+  ): ReturnType<Stage['take']> {
+    const report = await this.writer.write(records, {
+      mark: ({ comparison, before, after }) => {
+        const taken = takenWithout(comparison.lacking.map(({ record }) => record));
+        return this.markOf({ taken, complete: false, refused: 0 }, this.versionAfter(before, after));
+      },
+    });
+    this.version = this.versionAfter(report.before, report.after);
+    return report;
+  }
+
+  private versionAfter(before: number, after: number): number {
+    return this.version === undefined || this.version === before ? after : -1;
+  }
+
+  private markOf(mark: Omit<StoredMark, 'version'>, version: number): { id: string; properties: StoredMark } {
+    return { id: this.digest, properties: { ...mark, version } };
+  }
+}

@@ -1,0 +1,145 @@
+import type { GraphModel } from '../../model';
+import { addCounts, countsOf, type Comparison, type Counts } from './comparison';
+import type { IngestOptions, Input } from './ingest';
+import { PutOff, type Placed } from './put-off';
+import type { LocatedRecord } from './record';
+import { rowChecker } from './row-check';
+
+/** What an import has done so far. */
+export interface IngestReport {
+  readonly counts: Readonly<Record<'new' | 'changed' | 'matched' | 'refused', Counts>>;
+  /** How many records of the stream have been taken, refused ones and those of earlier runs among them. */
+  readonly taken: number;
+  /** How many an earlier run that was interrupted had done. */
+  readonly resumedAt: number;
+  /** The whole stream has been imported before, and nobody has written since. */
+  readonly unchanged: boolean;
+  /** How many nodes and edges were written, and how many removed. */
+  readonly put: number;
+  readonly dropped: number;
+}
+
+/** What is done with the batches of a stream. */
+export interface Stage {
+  /** @param takenWithout how much of the stream is done with, if these records of the batch are not */
+  take(
+    records: readonly LocatedRecord[],
+    takenWithout: (lacking: readonly LocatedRecord[]) => number,
+  ): Promise<{ readonly comparison: Comparison; readonly put: number; readonly dropped: number }>;
+}
+
+/** Where in a stream to begin. */
+export interface Resumption {
+  readonly at: number;
+}
+
+const none: Counts = countsOf([]);
+
+/** A report of nothing done. */
+export const nothingDone = (resumedAt: number): IngestReport => ({
+  counts: { new: none, changed: none, matched: none, refused: none },
+  taken: resumedAt,
+  resumedAt,
+  unchanged: false,
+  put: 0,
+  dropped: 0,
+});
+
+/** Takes a stream through a stage, a batch at a time; the next batch is read while one is being written. */
+export async function runThrough(
+  model: GraphModel,
+  input: Input,
+  stage: Stage,
+  options: IngestOptions,
+  { at }: Resumption,
+): Promise<IngestReport> {
+  const run = new Run(model, stage, options, at);
+  const chunks = chunksOf(input.records(options.complaints), options.batchSize, at);
+  let next = chunks.next();
+  for (;;) {
+    const { value: chunk, done } = await next;
+    if (done === true) return run.end();
+    next = chunks.next();
+    // What becomes of it is looked at in the next round.
+    next.catch(() => undefined);
+    await run.batch(chunk);
+    options.onBatch?.(run.report);
+  }
+}
+
+class Run {
+  report: IngestReport;
+  private readonly putOff: PutOff;
+  private readonly fits: (record: LocatedRecord) => boolean;
+
+  constructor(
+    model: GraphModel,
+    private readonly stage: Stage,
+    private readonly options: IngestOptions,
+    at: number,
+  ) {
+    this.fits = rowChecker(model, options.complaints);
+    this.putOff = new PutOff(model);
+    this.report = nothingDone(at);
+  }
+
+  async batch(chunk: readonly Placed[]): Promise<void> {
+    const fitting: Placed[] = [];
+    const unfit: LocatedRecord[] = [];
+    for (const each of chunk) {
+      if (this.fits(each.record)) fitting.push(each);
+      else unfit.push(each.record);
+    }
+    const end = chunk.at(-1)!.at + 1;
+    const batch = [...this.putOff.due(fitting.map(({ record }) => record)), ...fitting];
+    const places = new Map(batch.map(({ record, at }) => [record, at]));
+    const first = (records: readonly LocatedRecord[]): number =>
+      Math.min(end, this.putOff.first, ...records.map((record) => places.get(record)!));
+    const { comparison, put, dropped } = await this.stage.take([...places.keys()], first);
+    this.putOff.add(comparison.lacking.map(({ record, ids }) => ({ record, ids, at: places.get(record)! })));
+    const { counts } = this.report;
+    this.report = {
+      ...this.report,
+      counts: {
+        new: addCounts(counts.new, comparison.counts.new),
+        changed: addCounts(counts.changed, comparison.counts.changed),
+        matched: addCounts(counts.matched, comparison.counts.matched),
+        refused: addCounts(counts.refused, countsOf(unfit)),
+      },
+      taken: end,
+      put: this.report.put + put,
+      dropped: this.report.dropped + dropped,
+    };
+  }
+
+  /** What is still put off when the stream has ended refers to what nobody has. */
+  end(): IngestReport {
+    const left = this.putOff.left();
+    for (const { record, field, id } of left)
+      this.options.complaints.add(record.at(field), id, 'the id of something that exists');
+    const { counts } = this.report;
+    const records = [...new Set(left.map(({ record }) => record))];
+    return {
+      ...this.report,
+      counts: { ...counts, refused: addCounts(counts.refused, countsOf(records)) },
+    };
+  }
+}
+
+/** Gathers so many at a time. The first `skip` are left out. */
+async function* chunksOf(
+  records: AsyncIterable<LocatedRecord>,
+  size: number,
+  skip: number,
+): AsyncGenerator<readonly Placed[], undefined> {
+  let chunk: Placed[] = [];
+  let at = 0;
+  for await (const record of records) {
+    if (at >= skip) chunk.push({ record, at });
+    at++;
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,22 @@
+import { recordKinds, type IngestReport } from '../claims';
+
+const plurals = { entity: 'entities', source: 'sources', claim: 'claims', contradiction: 'contradictions' };
+
+/** What an import did, as lines for people: counts by kind, and what became of the graph. */
+export function printReport(report: IngestReport, verb: 'were' | 'would be'): string {
+  if (report.unchanged)
+    return `All ${String(report.taken)} records were imported before, and nothing was written since.\n`;
+  const { counts, put, dropped, resumedAt } = report;
+  const lines = (['new', 'changed', 'matched', 'refused'] as const).map((state) => {
+    const parts = recordKinds.map((kind) => `${String(counts[state][kind])} ${plurals[kind]}`);
+    return `${state.padEnd(8)} ${parts.join(', ')}`;
+  });
+  return [
+    ...(resumedAt === 0 ? [] : [`${String(resumedAt)} records were imported before the interruption.`]),
+    ...lines,
+    verb === 'were'
+      ? `${String(put)} nodes and edges written, ${String(dropped)} removed.`
+      : 'Nothing was written.',
+    '',
+  ].join('\n');
+}
