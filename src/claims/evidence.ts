@@ -47,6 +47,8 @@ export interface ClaimRecord {
   readonly locator?: string | undefined;
   readonly note?: string | undefined;
   readonly enteredAt: string;
+  /** Only of a claim that is withdrawn: when, where that is known. Until then it counted. */
+  readonly withdrawnAt?: string | undefined;
 }
 
 /** Those that nobody has taken back. */

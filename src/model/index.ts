@@ -2,6 +2,7 @@ export { aggregateField, aggregateName, type AggregatePart } from './aggregate-n
 export { buildGraphModel } from './build';
 export * from './declarations';
 export * from './decorators';
+export * from './evidence-rows';
 export { isExclusive } from './exclusive';
 export type { Citation, Edge, GraphModel, NodeKind, NodeType, Property, Relation } from './graph-model';
 export {
@@ -13,4 +14,4 @@ export {
   type GraphProperties,
 } from './graph';
 export { orderName } from './order-names';
-export { isPartialDate } from './partial-date';
+export { firstDay, isPartialDate, lastDay } from './partial-date';

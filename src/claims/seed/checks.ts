@@ -19,6 +19,7 @@ const checks: readonly Check[] = [
   idsAreUnique,
   referencesExist,
   periodsEndAfterTheyBegin,
+  onlyWhatIsWithdrawnSaysWhen,
   claimsFitTheModel,
   contradictionsFitTheModel,
 ];
@@ -83,6 +84,17 @@ function periodsEndAfterTheyBegin(seed: SeedRows, { complaints }: Context): void
     if (validUntil < validFrom && !validFrom.startsWith(validUntil)) {
       complaints.add(at('valid_until'), validUntil, `a date that is not before ${validFrom}`);
     }
+  }
+}
+
+function onlyWhatIsWithdrawnSaysWhen(seed: SeedRows, { complaints }: Context): void {
+  for (const { row, at } of seed.claims) {
+    const { status, enteredAt, withdrawnAt } = row;
+    if (withdrawnAt === undefined) continue;
+    if (status !== 'WITHDRAWN')
+      complaints.add(at('withdrawn_at'), withdrawnAt, 'nothing: the status is not WITHDRAWN');
+    else if (withdrawnAt < enteredAt)
+      complaints.add(at('withdrawn_at'), withdrawnAt, `a time that is not before ${enteredAt}`);
   }
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Choice, GraphModel } from '../../model';
 import { slugOf } from '../conflicts';
 import type { ClaimRecord, Contradiction, EntityRecord, SourceRecord } from '../evidence';
-import { date, flag, idOf, list, oneOf, optional, text, withDefault } from './columns';
+import { addition, date, flag, idOf, instant, list, oneOf, optional, text, withDefault } from './columns';
 import type { Complaints } from './complaints';
 import { readTable, type Located } from './table';
 
@@ -62,7 +62,8 @@ function readSources(reading: Reading): Located<SourceRecord>[] {
   });
 }
 
-function readClaims(reading: Reading, enteredAt: string): Located<ClaimRecord>[] {
+/** @param entered when those entered that do not say so themselves */
+function readClaims(reading: Reading, entered: string): Located<ClaimRecord>[] {
   const { model, folder, complaints } = reading;
   const columns = {
     id: idOf(model, ['Claim']),
@@ -83,11 +84,15 @@ function readClaims(reading: Reading, enteredAt: string): Located<ClaimRecord>[]
     attributed_to: list(idOf(model, 'any')),
     locator: optional(text),
     note: optional(text),
+    entered_at: addition(instant),
+    withdrawn_at: addition(instant),
   };
   return readTable(join(folder, 'claims.csv'), columns, complaints).map(({ row, at }) => {
     const { valid_from: validFrom, valid_until: validUntil, period_stated: periodStated, ...rest } = row;
-    const { attributed_to: attributedTo, ...own } = rest;
-    return { row: { ...own, validFrom, validUntil, periodStated, attributedTo, enteredAt }, at };
+    const { attributed_to: attributedTo, entered_at: enteredAt = entered, ...others } = rest;
+    const { withdrawn_at: withdrawnAt, ...own } = others;
+    const times = { validFrom, validUntil, periodStated, enteredAt, withdrawnAt };
+    return { row: { ...own, ...times, attributedTo }, at };
   });
 }
 
