@@ -131,7 +131,7 @@ function rowsOfEdge(model: GraphModel, claims: readonly ClaimRecord[], weights: 
   const stated = claims.map((claim) => edgePropertiesOf(model, claim));
   const names = [...new Set(stated.flatMap((properties) => Object.keys(properties)))];
   const own = names.map((name) => ({
-    [rowNames.values(name)]: stated.map((properties) => String(properties[name] ?? '')),
+    [rowNames.values(name)]: stated.map((properties) => textOf(properties[name])),
     ...placesOf(
       name,
       claims,
@@ -156,6 +156,9 @@ function rowsOfEdge(model: GraphModel, claims: readonly ClaimRecord[], weights: 
     ...own,
   ) as GraphProperties;
 }
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 
 /** A property whose value is the first of those stated, in an order of its own whatever the policy. */
 function sortedBy(

@@ -1,4 +1,10 @@
-import type { GraphModel, NodeKind, PropertyDeclaration, Relation } from '../../model';
+import {
+  claimedProperty,
+  type GraphModel,
+  type NodeKind,
+  type PropertyDeclaration,
+  type Relation,
+} from '../../model';
 import type { ClaimRecord } from '../evidence';
 import { declaredEdgeProperties, expectationOf, pairsOf } from '../values';
 import type { Complaints } from './complaints';
@@ -101,7 +107,7 @@ function onlyWhatIsWithdrawnSaysWhen(seed: SeedRows, { complaints }: Context): v
 function claimsFitTheModel(seed: SeedRows, context: Context): void {
   for (const claim of seed.claims) {
     const kind = context.model.kindOfId(claim.row.subject)!;
-    const property = claimableProperty(kind, claim.row.property);
+    const property = claimedProperty(kind, claim.row.property);
     const relation = claimableRelation(kind, claim.row.property);
     if (property !== undefined) checkValue(claim, property, context);
     else if (relation !== undefined) checkEnd(claim, relation, context);
@@ -112,12 +118,6 @@ function claimsFitTheModel(seed: SeedRows, context: Context): void {
   }
 }
 
-/** Identity is not claimed but given, and evidence is not claimed either: it is the evidence. */
-const identity: readonly string[] = ['id', 'name', 'aliases'];
-
-const claimableProperty = (kind: NodeKind, name: string): PropertyDeclaration | undefined =>
-  kind.evidence || identity.includes(name) ? undefined : kind.property(name);
-
 const claimableRelation = (kind: NodeKind, name: string): Relation | undefined => {
   const relation = kind.relation(name);
   return relation !== undefined && relation.edge.citations.length > 0 ? relation : undefined;
@@ -126,7 +126,7 @@ const claimableRelation = (kind: NodeKind, name: string): Relation | undefined =
 const claimableNames = (kind: NodeKind): string[] =>
   [...kind.properties, ...kind.relations]
     .map(({ name }) => name)
-    .filter((name) => claimableProperty(kind, name) ?? claimableRelation(kind, name));
+    .filter((name) => claimedProperty(kind, name) ?? claimableRelation(kind, name));
 
 function checkValue(
   claim: Located<ClaimRecord>,

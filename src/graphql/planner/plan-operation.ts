@@ -1,11 +1,12 @@
 import type { OperationDefinitionNode } from 'graphql';
 import type { AnodeError } from '../../errors';
 import { aggregateField, type GraphModel, type NodeType } from '../../model';
-import type { Aggregate, Parameter, Plan, Root, RootShape } from '../../plan';
+import type { Aggregate, Parameter, Plan, Reading, Root, RootShape } from '../../plan';
 import { planAggregate } from './aggregate';
 import { planConnection } from './connection';
 import { LevelDraft, PlanDraft } from './draft';
 import { planObject } from './object';
+import { planReading } from './reading';
 import { argumentsOf, fieldsOf, typeNameOf, type SelectedField, type Selecting } from './selecting';
 
 /** Everything about an operation that does not depend on the values of its variables. */
@@ -13,6 +14,8 @@ export interface PlannedOperation {
   readonly plan: Plan;
   readonly shapes: readonly RootShape[];
   readonly parameters: readonly Parameter[];
+  /** Which evidence it is asked of, where not of the plain one. */
+  readonly reading: Reading | undefined;
   /** Of each level of the plan, by its number, the path of the field that asks for it: `corporations.nodes.plants`. */
   readonly paths: ReadonlyMap<number, string>;
   /** What cannot be meant; where there is any, the rest is of no use. */
@@ -31,10 +34,12 @@ export function planOperation(
   const fields = fieldsOf(selecting, [operation.selectionSet], '');
   const answered = fields.filter(({ name }) => name !== '__schema' && name !== '__type');
   const planned = answered.flatMap((field) => draft.attempt(() => planRoot(selecting, field)) ?? []);
+  const reading = planReading(selecting, operation);
   return {
     plan: { kind: 'plan', roots: planned.flatMap(({ root }) => root ?? []) },
     shapes: planned.map(({ shape }) => shape),
     parameters: draft.parameters,
+    reading,
     paths: draft.paths,
     complaints: draft.complaints,
     complete: answered.length === fields.length,
