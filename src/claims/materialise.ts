@@ -44,6 +44,7 @@ export function materialise(
   const claims = evidence.claims.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const facts = factsOf(model, claims.map(forward), (rivals) => resolve(rivals, weights, policy));
   const conflicts = conflictsOf(model, facts, evidence.contradictions);
+  const entered = new Map(claims.map(({ id, enteredAt }) => [id, enteredAt]));
   const names = new Map([...evidence.entities, ...evidence.sources].map(({ id, name }) => [id, name]));
   const write = new GraphWriter(model, names, (rivals) => ranked(rivals, weights, policy));
   const properties = propertiesBySubject(facts);
@@ -53,7 +54,7 @@ export function materialise(
   for (const source of evidence.sources) write.source(source);
   const shown = shownClaims(facts);
   for (const claim of claims) write.claim(claim, shown.has(claim.id));
-  for (const conflict of conflicts) write.conflict(conflict);
+  for (const conflict of conflicts) write.conflict(conflict, entered);
   for (const fact of facts) if (fact.kind === 'edge') write.edge(fact);
   for (const edge of rows.edges) write.putEdge(edge);
   return write.graph;
@@ -137,9 +138,11 @@ class GraphWriter {
     this.link(claim.id, 'attributedTo', attributedTo);
   }
 
-  conflict({ subject, sides, shown, ...own }: ConflictRecord): void {
+  /** @param entered when each claim entered */
+  conflict({ subject, sides, shown, ...own }: ConflictRecord, entered: ReadonlyMap<string, string>): void {
     const name = `${this.names.get(subject) ?? subject}${own.property === undefined ? '' : `: ${own.property}`}`;
-    this.put(own.id, { ...own, name });
+    const times = sides.flatMap((id) => entered.get(id) ?? []).toSorted();
+    this.put(own.id, { ...own, name, enteredAt: times[1] ?? times[0] });
     this.link(own.id, 'subject', [subject]);
     this.link(own.id, 'sides', sides);
     this.link(own.id, 'shown', shown === undefined ? [] : [shown.id]);

@@ -1,4 +1,4 @@
-import { choice, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
+import { choice, Instant, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
 import { Claim } from './claim';
 import { Entity } from './entity';
 import type { Many, One } from './types';
@@ -38,6 +38,9 @@ export abstract class Conflict extends Entity {
 
   @Text('Why that value is shown, or what a reviewer found.', { required: true })
   reason!: string;
+
+  @Instant('Since when the graph knows it: when the second of its claims entered.')
+  enteredAt?: string;
 
   @Text('The number of the defect in the review of its source, for example `C2`.', { indexed: true })
   reference?: string;
