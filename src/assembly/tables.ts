@@ -1,5 +1,5 @@
 import type { Level, Plan } from '../plan';
-import { childrenOf, type PlanNode } from '../plan';
+import { childrenOf, nameOf, type PlanNode } from '../plan';
 
 /** The row that a statement gives back. Its columns are lists, named by `columns` of the plan room. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -22,13 +22,13 @@ export function layoutOf(plan: Plan): Layout {
   const edges = new Map<number, readonly string[]>();
   const walk = (node: PlanNode): void => {
     if (node.kind === 'level') levels.set(node.id, node);
-    if (node.kind === 'expand') edges.set(node.id, node.properties);
+    if (node.kind === 'expand') edges.set(node.id, node.properties.map(nameOf));
     childrenOf(node).forEach(walk);
   };
   walk(plan);
   return {
     nodeIndex: (level, property) =>
-      property === 'id' ? 0 : levels.get(level)!.properties.indexOf(property) + 1,
+      property === 'id' ? 0 : levels.get(level)!.properties.map(nameOf).indexOf(property) + 1,
     edgeIndex: (expand, property) => edges.get(expand)!.indexOf(property) + 2,
     computedIndex: (expand, at) => 2 + (expand === undefined ? 0 : edges.get(expand)!.length) + at,
   };

@@ -89,6 +89,8 @@ function valueConflict(
     shown: isShown ? shown : undefined,
     shownValue: isShown ? valueOf(shown) : undefined,
     spread: spreadOf(claims.map(valueOf)),
+    // One alone is no conflict.
+    enteredAt: claims.map((claim) => claim.enteredAt).toSorted()[1],
     reason: isShown
       ? `It is shown because ${reason}.`
       : 'The claim that is shown is of another period or unit.',

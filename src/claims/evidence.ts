@@ -47,6 +47,8 @@ export interface ClaimRecord {
   readonly locator?: string | undefined;
   readonly note?: string | undefined;
   readonly enteredAt: string;
+  /** Only of a claim that is withdrawn: when, where that is known. Until then it counted. */
+  readonly withdrawnAt?: string | undefined;
 }
 
 /** Those that nobody has taken back. */
@@ -62,6 +64,8 @@ export interface Contradiction {
   readonly property?: string | undefined;
   readonly sides: readonly string[];
   readonly reason: string;
+  /** When it entered the graph. */
+  readonly enteredAt?: string | undefined;
 }
 
 /** Both together; where both have a record of one id, the later one counts. */

@@ -1,7 +1,6 @@
 import type { GraphModel, Property, Relation } from '../model';
 import type { ClaimRecord } from './evidence';
-import type { Lineage } from './lineage';
-import { resolve, type Resolution } from './resolve';
+import type { Resolution } from './resolve';
 
 /** A property of a node as the claims make it. */
 export interface PropertyFact {
@@ -27,17 +26,27 @@ export interface EdgeFact {
 
 export type Fact = PropertyFact | EdgeFact;
 
-/** What the claims make of each property and relation of each subject. */
-export function factsOf(model: GraphModel, claims: readonly ClaimRecord[], lineage: Lineage): Fact[] {
-  const forward = claims.map((claim) => turnedForward(model, claim));
-  return groupClaims(forward, ({ subject, property }) => `${subject} ${property}`).flatMap((group) => {
+/** Chooses among claims about one subject and property; undefined where none is left to choose. */
+type Resolve = (claims: readonly ClaimRecord[]) => Resolution | undefined;
+
+/**
+ * What the claims make of each property and relation of each subject.
+ *
+ * @param claims turned forward
+ */
+export function factsOf(model: GraphModel, claims: readonly ClaimRecord[], resolve: Resolve): Fact[] {
+  return bySubjectAndProperty(claims).flatMap((group) => {
     const { subject, property: name } = group[0]!;
     const kind = model.kindOfId(subject)!;
     const property = kind.property(name);
-    if (property !== undefined) return propertyFact(subject, property, group, lineage);
-    return edgeFacts(subject, kind.relation(name)!, group, lineage);
+    if (property !== undefined) return propertyFact(subject, property, group, resolve);
+    return edgeFacts(subject, kind.relation(name)!, group, resolve);
   });
 }
+
+/** The claims that are about the same. */
+export const bySubjectAndProperty = (claims: readonly ClaimRecord[]): ClaimRecord[][] =>
+  groupClaims(claims, ({ subject, property }) => `${subject} ${property}`);
 
 /** An edge may be claimed from either end. It is one edge, and whatever is said of it belongs together. */
 export function turnedForward(model: GraphModel, claim: ClaimRecord): ClaimRecord {
@@ -53,9 +62,9 @@ function propertyFact(
   subject: string,
   property: Property,
   claims: readonly ClaimRecord[],
-  lineage: Lineage,
+  resolve: Resolve,
 ): Fact[] {
-  const resolution = resolve(claims, lineage);
+  const resolution = resolve(claims);
   return resolution === undefined ? [] : [{ kind: 'property', subject, property, claims, resolution }];
 }
 
@@ -63,11 +72,11 @@ function edgeFacts(
   from: string,
   relation: Relation,
   claims: readonly ClaimRecord[],
-  lineage: Lineage,
+  resolve: Resolve,
 ): Fact[] {
-  const one = relation.many ? undefined : resolve(claims, lineage);
+  const one = relation.many ? undefined : resolve(claims);
   return groupClaims(claims, ({ value }) => value).flatMap((group) => {
-    const resolution = one ?? resolve(group, lineage);
+    const resolution = one ?? resolve(group);
     const to = group[0]!.value;
     // A relation to one shows one end; claims of other ends stay claims.
     if (resolution === undefined || (one !== undefined && one.shown.value !== to)) return [];

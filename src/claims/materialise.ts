@@ -5,6 +5,7 @@ import {
   type GraphModel,
   type GraphNode,
   type GraphProperties,
+  type Policy,
 } from '../model';
 import { conflictsOf, type ConflictRecord } from './conflicts';
 import {
@@ -14,10 +15,19 @@ import {
   type Evidence,
   type SourceRecord,
 } from './evidence';
-import { factsOf, type EdgeFact, type Fact, type PropertyFact } from './facts';
+import { factsOf, turnedForward, type EdgeFact, type Fact, type PropertyFact } from './facts';
 import { Lineage } from './lineage';
-import { mostConfident } from './resolve';
+import { mostConfident, ranked, resolve } from './resolve';
+import { rowsOf } from './rows';
 import { edgePropertiesOf, valueOf } from './values';
+import { weightsOf } from './weights';
+
+/** How claims are chosen, where not by the default policy and by what they weigh among themselves. */
+interface Choosing {
+  readonly policy?: Policy;
+  /** What the claims weigh among: all evidence, of which they may be a part. */
+  readonly among?: readonly ClaimRecord[];
+}
 
 /** What is to be known of the rest of a graph while a part of it is made. */
 export interface Surroundings {
@@ -31,12 +41,12 @@ export interface Surroundings {
 type Names = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /**
- * The graph that evidence makes: entities with the properties and edges that the shown claims give them, and the
- * evidence itself as nodes. The same evidence always makes the same graph.
+ * The graph that evidence makes: entities with the properties and edges that the shown claims give them, the rows of
+ * evidence that other readings choose among, and the evidence itself as nodes. The same evidence always makes the same graph.
  */
-export function materialise(model: GraphModel, evidence: Evidence): Graph {
+export function materialise(model: GraphModel, evidence: Evidence, choosing: Choosing = {}): Graph {
   const names = new Map([...evidence.entities, ...evidence.sources].map(({ id, name }) => [id, name]));
-  return materialisePart(model, evidence, { lineage: new Lineage(evidence.sources), names });
+  return materialisePart(model, evidence, { lineage: new Lineage(evidence.sources), names }, choosing);
 }
 
 /**
@@ -47,18 +57,24 @@ export function materialisePart(
   model: GraphModel,
   evidence: Evidence,
   { lineage, names }: Surroundings,
+  { policy = 'DEFAULT', among = evidence.claims }: Choosing = {},
 ): Graph {
+  const forward = (claim: ClaimRecord): ClaimRecord => turnedForward(model, claim);
+  const weights = weightsOf(among.map(forward), lineage);
   const claims = evidence.claims.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const facts = factsOf(model, claims, lineage);
+  const facts = factsOf(model, claims.map(forward), (rivals) => resolve(rivals, weights, policy));
   const conflicts = conflictsOf(model, facts, evidence.contradictions);
-  const write = new GraphWriter(model, names);
+  const write = new GraphWriter(model, names, (rivals) => ranked(rivals, weights, policy));
   const properties = propertiesBySubject(facts);
-  for (const entity of evidence.entities) write.entity(entity, properties.get(entity.id) ?? {});
+  const rows = rowsOf(model, claims.map(forward), weights);
+  for (const entity of evidence.entities)
+    write.entity(entity, { ...properties.get(entity.id), ...rows.bySubject.get(entity.id) });
   for (const source of evidence.sources) write.source(source);
   const shown = shownClaims(facts);
   for (const claim of claims) write.claim(claim, shown.has(claim.id));
   for (const conflict of conflicts) write.conflict(conflict);
   for (const fact of facts) if (fact.kind === 'edge') write.edge(fact);
+  for (const edge of rows.edges) write.putEdge(edge);
   return write.graph;
 }
 
@@ -105,6 +121,8 @@ class GraphWriter {
   constructor(
     private readonly model: GraphModel,
     private readonly names: Names,
+    /** The best first. */
+    private readonly ranked: (claims: readonly ClaimRecord[]) => readonly ClaimRecord[],
   ) {}
 
   get graph(): Graph {
@@ -148,16 +166,17 @@ class GraphWriter {
 
   edge({ type, from, to, claims, resolution: { shown } }: EdgeFact): void {
     const behind = notWithdrawn(claims);
-    // The chosen claim last, so that what it says of the edge counts.
-    const ordered = [...behind.filter((claim) => claim !== shown), shown];
+    // The best claim last, so that what it says of the edge counts.
+    const ordered = this.ranked(behind).toReversed();
     const stated = ordered.flatMap((claim) => Object.entries(edgePropertiesOf(this.model, claim)));
-    this.putEdge(type, from, to, {
+    const properties = {
       ...Object.fromEntries(stated),
       since: behind.flatMap(({ validFrom }) => validFrom ?? []).toSorted()[0],
       until: shown.validUntil,
       confidence: mostConfident(behind),
       claimIds: behind.map((claim) => claim.id),
-    });
+    };
+    this.putEdge({ type, from, to, properties });
   }
 
   private put(id: string, properties: GraphProperties): void {
@@ -169,12 +188,11 @@ class GraphWriter {
   /** Edges of a relation that evidence declares. */
   private link(from: string, relationName: string, ends: readonly string[]): void {
     const relation = this.model.kindOfId(from)!.relation(relationName)!;
-    for (const to of ends) this.putEdge(relation.edge.type, from, to, {});
+    for (const to of ends) this.putEdge({ type: relation.edge.type, from, to, properties: {} });
   }
 
-  private putEdge(type: string, from: string, to: string, properties: GraphProperties): void {
-    const edge = { type, from, to, properties: present(properties) };
-    this.edges.set(edgeKey(edge), edge);
+  putEdge(edge: GraphEdge): void {
+    this.edges.set(edgeKey(edge), { ...edge, properties: present(edge.properties) });
   }
 
   /** What a claim says, in a line, with names instead of ids. */

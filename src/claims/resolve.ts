@@ -1,5 +1,5 @@
+import type { Policy } from '../model';
 import { notWithdrawn, type ClaimRecord } from './evidence';
-import type { Lineage } from './lineage';
 
 /** What was chosen among claims about one subject and property, and why. */
 export interface Resolution {
@@ -8,51 +8,99 @@ export interface Resolution {
   readonly reason: string;
 }
 
-interface Candidate {
-  readonly claim: ClaimRecord;
-  /** How many independent origins say the same. */
-  readonly origins: number;
-  readonly published: string;
+/** What claims are weighed by, besides what they say of themselves. */
+export interface Weights {
+  /** How many independent origins say the same as a claim. */
+  origins(claim: ClaimRecord): number;
+  /** When a source was published; the empty text where that is not known. */
+  published(source: string): string;
 }
 
 interface Criterion {
   readonly reason: string;
   /** Larger is better. */
-  readonly rank: (candidate: Candidate) => number | string;
+  readonly rank: (claim: ClaimRecord, weights: Weights) => number | string;
 }
 
 const statusRank: Readonly<Record<string, number>> = { STANDING: 2, SUPERSEDED: 1, DISPUTED: 0 };
 const confidenceRank: Readonly<Record<string, number>> = { HIGH: 2, MEDIUM: 1, LOW: 0 };
 
+const confident: Criterion = {
+  reason: 'it is the most confident',
+  rank: ({ confidence }) => confidenceRank[confidence] ?? 0,
+};
+
+const corroborated: Criterion = {
+  reason: 'most independent origins say so',
+  rank: (claim, weights) => weights.origins(claim),
+};
+
+const ofLatestSource: Criterion = {
+  reason: 'its source is the latest',
+  rank: ({ source }, weights) => weights.published(source),
+};
+
 /** The default policy: each criterion decides among those that all before it left equal. */
 const criteria: readonly Criterion[] = [
-  { reason: 'the others are disputed or superseded', rank: ({ claim }) => statusRank[claim.status] ?? 0 },
-  { reason: 'it is of the latest period', rank: ({ claim }) => claim.validFrom ?? '' },
-  { reason: 'it is the most confident', rank: ({ claim }) => confidenceRank[claim.confidence] ?? 0 },
-  { reason: 'most independent origins say so', rank: ({ origins }) => origins },
-  { reason: 'its source is the latest', rank: ({ published }) => published },
+  // One that has been withdrawn stood until then.
+  { reason: 'the others are disputed or superseded', rank: ({ status }) => statusRank[status] ?? 2 },
+  { reason: 'it is of the latest period', rank: ({ validFrom }) => validFrom ?? '' },
+  confident,
+  corroborated,
+  ofLatestSource,
 ];
+
+/** Another policy puts one criterion before all others. */
+const criteriaOf: Readonly<Record<Policy, readonly Criterion[]>> = {
+  DEFAULT: criteria,
+  MOST_CORROBORATED: [corroborated, ...criteria],
+  HIGHEST_CONFIDENCE: [confident, ...criteria],
+  LATEST: [ofLatestSource, ...criteria],
+};
+
+/** How good a confidence is, the best being the largest. */
+export const rankOfConfidence = (confidence: string): number => confidenceRank[confidence] ?? 0;
 
 /** The highest confidence among claims. */
 export const mostConfident = (claims: readonly ClaimRecord[]): string | undefined =>
-  claims.map(({ confidence }) => confidence).toSorted((a, b) => confidenceRank[b]! - confidenceRank[a]!)[0];
+  claims.map(({ confidence }) => confidence).toSorted((a, b) => rankOfConfidence(b) - rankOfConfidence(a))[0];
 
 const lastResort = 'nothing tells them apart, and its id comes first';
 
+/** Claims about one subject and property, the best by a policy first. */
+export function ranked(
+  claims: readonly ClaimRecord[],
+  weights: Weights,
+  policy: Policy,
+): readonly ClaimRecord[] {
+  const ranks = new Map(
+    claims.map((claim) => [claim, criteriaOf[policy].map(({ rank }) => rank(claim, weights))]),
+  );
+  return claims.toSorted((a, b) => {
+    const [ofA, ofB] = [ranks.get(a)!, ranks.get(b)!];
+    const at = ofA.findIndex((rank, place) => rank !== ofB[place]);
+    const [x, y] = at < 0 ? [b.id, a.id] : [ofA[at]!, ofB[at]!];
+    return x > y ? -1 : 1;
+  });
+}
+
 /** Chooses among the claims about one subject and property. Undefined where all of them are withdrawn. */
-export function resolve(claims: readonly ClaimRecord[], lineage: Lineage): Resolution | undefined {
-  let left = candidatesOf(notWithdrawn(claims), lineage);
+export function resolve(
+  claims: readonly ClaimRecord[],
+  weights: Weights,
+  policy: Policy = 'DEFAULT',
+): Resolution | undefined {
+  let left = ranked(notWithdrawn(claims), weights, policy);
   if (left.length === 0) return undefined;
   let reason = saysTheSame(left) ? 'nobody says otherwise' : lastResort;
-  for (const criterion of criteria) {
-    const best = left.map(criterion.rank).reduce((a, b) => (a < b ? b : a));
-    const better = left.filter((candidate) => criterion.rank(candidate) === best);
+  for (const criterion of criteriaOf[policy]) {
+    const best = criterion.rank(left[0]!, weights);
+    const better = left.filter((claim) => criterion.rank(claim, weights) === best);
     // What leaves a single value is the reason; the criteria after it only choose who is cited for it.
     if (saysTheSame(better) && !saysTheSame(left)) ({ reason } = criterion);
     left = better;
   }
-  const [first] = left.toSorted((a, b) => (a.claim.id < b.claim.id ? -1 : 1));
-  return { shown: first!.claim, reason };
+  return { shown: left[0]!, reason };
 }
 
 /** Whether two claims state the same value, numbers being compared as numbers and words without their case. */
@@ -64,12 +112,5 @@ export function sameValue(a: ClaimRecord, b: ClaimRecord): boolean {
   return a.value.trim().toLowerCase() === b.value.trim().toLowerCase();
 }
 
-const saysTheSame = (candidates: readonly Candidate[]): boolean =>
-  candidates.every(({ claim }) => sameValue(claim, candidates[0]!.claim));
-
-const candidatesOf = (claims: readonly ClaimRecord[], lineage: Lineage): Candidate[] =>
-  claims.map((claim) => ({
-    claim,
-    origins: lineage.independentOrigins(claims.filter((other) => sameValue(claim, other))),
-    published: lineage.published(claim.source),
-  }));
+const saysTheSame = (claims: readonly ClaimRecord[]): boolean =>
+  claims.every((claim) => sameValue(claim, claims[0]!));

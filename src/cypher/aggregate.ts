@@ -1,9 +1,11 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import { columns, groupColumns, type Aggregate, type GroupKey, type Grouping } from '../plan';
+import { columns, groupColumns, type Aggregate, type Asked, type GroupKey, type Grouping } from '../plan';
 import { printMeasuring } from './measurements';
-import { listNamed, nodeNamed, parameter, stepPattern } from './names';
-import { printPredicate } from './predicate';
+import { listNamed, nodeNamed, parameter } from './names';
+import { allOf, printPredicate } from './predicate';
+import { printAsked } from './reading';
 import type { Sets } from './sets';
+import { printStep, type Step } from './steps';
 
 /** The nodes that an aggregate measures: `node` in the rows of `match`, and the node `start` that each is reached from. */
 export interface Measured {
@@ -35,8 +37,18 @@ export function printGroups(
     listNamed(groupColumns.key(at)),
   ]);
   const condition = having && printPredicate(node, having, sets.setOf);
-  const measuring = printMeasuring(node, [...starts, ...by], measurements, condition);
-  return Cypher.utils.concat(match, ...ends.clauses, ...measuring, ...printPage(id, grouping, start));
+  // The embedded engine does not group by what it has to work out with a parameter.
+  const isRead = keys.some(({ property }) => typeof property !== 'string');
+  const read = isRead ? [new Cypher.With(...starts, node, ...by)] : [];
+  const grouped = isRead ? by.map(([, column]) => column) : by;
+  const measuring = printMeasuring(node, [...starts, ...grouped], measurements, condition);
+  return Cypher.utils.concat(
+    match,
+    ...ends.clauses,
+    ...read,
+    ...measuring,
+    ...printPage(id, grouping, start),
+  );
 }
 
 /** Orders, cuts and counts the groups. */
@@ -104,19 +116,18 @@ function printEnds(
   starts: readonly Cypher.Variable[],
 ): Ends {
   const paths = [...new Map(keys.filter(isFar).map((key) => [nameOf(key), key])).values()];
-  const propertiesOf = (path: GroupKey): string[] =>
+  const propertiesOf = (path: GroupKey): Asked[] =>
     keys.filter((key) => nameOf(key) === nameOf(path)).map(({ property }) => property);
   const kept: Cypher.Variable[] = [...starts, node];
   const clauses = paths.flatMap((way, at) => {
     const { path } = way;
     const stops = path.map((_, step) => nodeNamed(`x${String(step)}`));
-    const matches = path.map(
-      ({ edge, type }, step) =>
-        new Cypher.OptionalMatch(stepPattern(stops[step - 1] ?? node, undefined, edge, stops[step]!, type)),
+    const matches = path.map(({ edge, type }, step) =>
+      optionalStep(printStep(stops[step - 1] ?? node, undefined, edge, stops[step]!, type)),
     );
     const values = [
       ...stops.map((stop) => stop.property('id')),
-      ...propertiesOf(way).map((property) => stops.at(-1)!.property(property)),
+      ...propertiesOf(way).map((property) => printAsked(stops.at(-1)!, property)),
     ];
     const end = listNamed(`e${String(at)}`);
     const nearest = new Cypher.With(...kept, [Cypher.min(new Cypher.List(values)), end]);
@@ -124,12 +135,17 @@ function printEnds(
     return [...matches, nearest];
   });
   const valueOf = (key: GroupKey): Cypher.Expr => {
-    if (!isFar(key)) return node.property(key.property);
+    if (!isFar(key)) return printAsked(node, key.property);
     const at = paths.findIndex((path) => nameOf(path) === nameOf(key));
     const place = key.path.length + propertiesOf(key).indexOf(key.property);
     return Cypher.listIndex(listNamed(`e${String(at)}`), place);
   };
   return { clauses, valueOf };
+}
+
+function optionalStep({ pattern, conditions }: Step): Cypher.OptionalMatch {
+  const match = new Cypher.OptionalMatch(pattern);
+  return conditions.length === 0 ? match : match.where(allOf(conditions));
 }
 
 const isFar = ({ path }: GroupKey): boolean => path.length > 0;

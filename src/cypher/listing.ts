@@ -12,16 +12,17 @@ import { printDegree } from './degree';
 import { edgeNamed, listNamed, nodeNamed, parameter } from './names';
 import { OrderPrinter } from './order';
 import { allOf, printPredicate } from './predicate';
-import { matchWhere, type Sets } from './sets';
+import type { Sets } from './sets';
+import { matchStep, type Step } from './steps';
 
 /** Said of a property that is never null, so that the store reads its index in order instead of sorting. */
 export function fromIndex(node: Cypher.Node, [first]: readonly OrderKey[]): Cypher.Predicate[] {
-  if (first?.by.kind !== 'property' || first.nullable) return [];
+  if (first?.by.kind !== 'property' || first.nullable || typeof first.by.property !== 'string') return [];
   return [Cypher.isNotNull(node.property(first.by.property))];
 }
 
 /** The edges `r` and nodes `b` of one page, read for one node `a`, with the computed values of their order. */
-export function pageOf(step: Cypher.Pattern, listing: Listing, page: Page, sets: Sets): Cypher.Clause {
+export function pageOf(step: Step, listing: Listing, page: Page, sets: Sets): Cypher.Clause {
   const { where, order } = listing;
   const [a, b, r] = [nodeNamed('a'), nodeNamed('b'), edgeNamed('r')];
   const printer = new OrderPrinter({ node: b, edge: r }, order);
@@ -30,7 +31,7 @@ export function pageOf(step: Cypher.Pattern, listing: Listing, page: Page, sets:
     .orderBy(...printer.sorting(page.direction))
     .limit(parameter(page.limit));
   const subquery = Cypher.utils.concat(
-    matchWhere(step, [...conditionsOf(b, where, sets), ...printer.early(page)]),
+    matchStep(step, [...conditionsOf(b, where, sets), ...printer.early(page)]),
     ...printer.compute(sets),
     ...filtered([r, b, ...computed], printer.late(page)),
     ordered,
@@ -54,14 +55,14 @@ export const filtered = (
 /** How many there are for one node `a`, as `total`. */
 export function countOf(
   { edge }: Expand,
-  step: Cypher.Pattern,
+  step: Step,
   { where, degrees }: Listing,
   sets: Sets,
 ): Cypher.Clause {
   const [a, b] = [nodeNamed('a'), nodeNamed('b')];
   if (degrees === true) return new Cypher.With(a, [printDegree(a, edge), 'total']);
   const total = new Cypher.Return([Cypher.count(b), 'total']);
-  const count = Cypher.utils.concat(matchWhere(step, conditionsOf(b, where, sets)), total);
+  const count = Cypher.utils.concat(matchStep(step, conditionsOf(b, where, sets)), total);
   return new Cypher.Call(count, [a, ...sets.variablesOf(where)]);
 }
 

@@ -1,6 +1,7 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import { groupColumns, type Measured, type Measurement, type Predicate } from '../plan';
+import { groupColumns, nameOf, type Asked, type Measured, type Measurement, type Predicate } from '../plan';
 import { edgeNamed, listNamed } from './names';
+import { printAsked } from './reading';
 
 type Projection = [Cypher.Expr, Cypher.Variable];
 
@@ -49,7 +50,7 @@ export function mayHoldOfNothing({
   having,
 }: Pick<Measured, 'measurements' | 'having'>): boolean {
   const columns = measurements.map((_, at) => groupColumns.measurement(at));
-  const isNumber = (column: string): boolean => isNumberOf(measurements[columns.indexOf(column)]!);
+  const isNumber = (column: Asked): boolean => isNumberOf(measurements[columns.indexOf(nameOf(column))]!);
   const may = (predicate: Predicate): boolean => {
     switch (predicate.kind) {
       case 'and':
@@ -77,7 +78,7 @@ function printMeasurement(node: Cypher.Node, measurement: Measurement, at: numbe
   const column = columnOf(at);
   const simple = (expression: Cypher.Expr): Printed => ({ taken: [[expression, column]], value: column });
   if (measurement.kind === 'count') return simple(Cypher.count(node));
-  const value = (measurement.on === 'node' ? node : edgeNamed('r')).property(measurement.property);
+  const value = printAsked(measurement.on === 'node' ? node : edgeNamed('r'), measurement.property);
   switch (measurement.kind) {
     case 'countDistinct':
       return simple(Cypher.count(value).distinct());

@@ -7,6 +7,7 @@ import {
   type Node,
   type Relationship,
 } from '@neo4j/cypher-builder';
+import { claimedEdge } from '../model';
 import type { EdgeStep } from '../plan';
 
 export const levelList = (level: number): NamedVariable => new NamedVariable(`L${String(level)}`);
@@ -19,11 +20,14 @@ export const parameter = (name: string): NamedParam => new NamedParam(name);
 export function stepPattern(
   from: Node,
   edge: Relationship | undefined,
-  { type, direction, exclusive }: EdgeStep,
+  { type, direction, exclusive, claimed }: EdgeStep,
   to: Node,
   label: string | undefined,
 ): Pattern {
-  const options = { type, direction: direction === 'out' ? 'right' : 'left' } as const;
+  const options = {
+    type: claimed === undefined ? type : claimedEdge(type),
+    direction: direction === 'out' ? 'right' : 'left',
+  } as const;
   const start = new Pattern(from);
   const related = edge === undefined ? start.related(options) : start.related(edge, options);
   return label === undefined || exclusive ? related.to(to) : related.to(to, { labels: [label] });

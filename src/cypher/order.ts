@@ -11,9 +11,11 @@ import {
 } from '../plan';
 import { printMeasuring } from './measurements';
 import { printDegree } from './degree';
-import { listNamed, nodeNamed, parameter, stepPattern } from './names';
+import { listNamed, nodeNamed, parameter } from './names';
 import { printPredicate } from './predicate';
-import { matchWhere, type Sets } from './sets';
+import { printAsked } from './reading';
+import type { Sets } from './sets';
+import { matchStep, printStep } from './steps';
 
 /** The candidates of a page: each a node and, in a relation, the edge that leads to it. */
 interface Candidates {
@@ -101,9 +103,9 @@ export class OrderPrinter {
     const { node, edge } = this.candidates;
     switch (by.kind) {
       case 'property':
-        return node.property(by.property);
+        return printAsked(node, by.property);
       case 'edge':
-        return edge!.property(by.property);
+        return printAsked(edge!, by.property);
       case 'through':
       case 'measure':
         return this.computed[this.terms.indexOf(by)]!;
@@ -126,9 +128,8 @@ function printPath(
   readonly nearest: Cypher.With[];
 } {
   const stops = path.map((_, at) => nodeNamed(`k${String(at)}`));
-  const steps = path.map(
-    ({ edge, type }, at) =>
-      new Cypher.Match(stepPattern(stops[at - 1] ?? node, undefined, edge, stops[at]!, type)),
+  const steps = path.map(({ edge, type }, at) =>
+    matchStep(printStep(stops[at - 1] ?? node, undefined, edge, stops[at]!, type)),
   );
   const nearest = stops.map((stop) =>
     new Cypher.With(stop).orderBy([stop.property('id'), 'ASC']).limit(new Cypher.Literal(1)),
@@ -146,7 +147,7 @@ function printEnd(
   const last = stops.at(-1)!;
   const found = listNamed('found');
   // An aggregate without groups has a row even of nothing. No two ends have the same id, so that the first item decides.
-  const smallest = Cypher.min(new Cypher.List([last.property('id'), last.property(property)]));
+  const smallest = Cypher.min(new Cypher.List([last.property('id'), printAsked(last, property)]));
   return Cypher.utils.concat(
     ...steps.flatMap((step, at) => (at < steps.length - 1 ? [step, nearest[at]!] : [step])),
     new Cypher.With([smallest, found]),
@@ -166,7 +167,7 @@ function printMeasure(
   const measured = nodeNamed('m');
   const conditions = where === undefined ? [] : [printPredicate(measured, where, sets.setOf)];
   const clauses = [
-    matchWhere(stepPattern(start, undefined, edge, measured, type), conditions),
+    matchStep(printStep(start, undefined, edge, measured, type), conditions),
     ...printMeasuring(measured, [], [measurement]),
   ];
   const figure = listNamed(groupColumns.measurement(0));

@@ -1,6 +1,7 @@
 import * as Cypher from '@neo4j/cypher-builder';
-import type { Bearer, Operator, Predicate, RelationFilter } from '../plan';
+import { nameOf, type Asked, type Bearer, type Operator, type Predicate, type RelationFilter } from '../plan';
 import { edgeNamed, listNamed, parameter, stepPattern } from './names';
+import { printAsked } from './reading';
 
 /** The set that answers a predicate on relations. */
 export type SetOf = (reach: RelationFilter) => NodeSet;
@@ -75,15 +76,15 @@ function printEach(node: Cypher.Node, { kind, edge: step, type, where }: Relatio
 function valueOf(
   node: Cypher.Node,
   edge: Cypher.Relationship,
-  { on, property }: { readonly on: Bearer; readonly property: string },
+  { on, property }: { readonly on: Bearer; readonly property: Asked },
 ): Cypher.Expr {
   switch (on) {
     case 'node':
-      return node.property(property);
+      return printAsked(node, property);
     case 'edge':
-      return edge.property(property);
+      return printAsked(edge, property);
     case 'group':
-      return listNamed(property);
+      return listNamed(nameOf(property));
   }
 }
 

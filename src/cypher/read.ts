@@ -4,6 +4,7 @@ import {
   computedTerms,
   conjunctsOf,
   measuresOf,
+  nameOf,
   type Aggregate,
   type Cite,
   type Expand,
@@ -15,9 +16,11 @@ import {
 } from '../plan';
 import { printGroups, printTotals } from './aggregate';
 import { conditionsOf, countOf, countsOf, filtered, fromIndex, pageOf, scopeOf } from './listing';
-import { edgeNamed, levelList, listNamed, nodeNamed, parameter, stepPattern } from './names';
+import { edgeNamed, levelList, listNamed, nodeNamed, parameter } from './names';
 import { OrderPrinter } from './order';
-import { allNodes, eachOf, endsFrom, matchFitting, matchWhere, Sets, type Candidates } from './sets';
+import { printAsked } from './reading';
+import { allNodes, eachOf, endsFrom, matchFitting, Sets, type Candidates } from './sets';
+import { matchStep, printStep, type Step } from './steps';
 
 /**
  * The one statement of a plan. Every level is a subquery that expands the whole list of nodes of the level before; the
@@ -125,7 +128,7 @@ class ReadPrinter {
 
   private level(level: Level): void {
     const n = nodeNamed('n');
-    const values = ['id', ...level.properties].map((property) => n.property(property));
+    const values = ['id', ...level.properties].map((property) => printAsked(n, property));
     const rows = new Cypher.ListComprehension(n).in(levelList(level.id)).map(new Cypher.List(values));
     this.results.push([rows, columns.nodes(level.id)]);
     for (const expand of level.expands) this.expand(level, expand);
@@ -136,7 +139,7 @@ class ReadPrinter {
     const { id, listing, level, citations } = expand;
     const step = this.stepOf(expand);
     if (listing === undefined) {
-      this.call(this.fromEach(from, expand, new Cypher.Match(step), this.edgesAndNodes(expand)), [
+      this.call(this.fromEach(from, expand, matchStep(step), this.edgesAndNodes(expand)), [
         levelList(from.id),
       ]);
     } else {
@@ -166,8 +169,8 @@ class ReadPrinter {
     return Cypher.utils.concat(eachOf(levelList(from.id), kinds), step, result);
   }
 
-  private stepOf({ edge, level }: Expand): Cypher.Pattern {
-    return stepPattern(nodeNamed('a'), edgeNamed('r'), edge, nodeNamed('b'), level.type);
+  private stepOf({ edge, level }: Expand): Step {
+    return printStep(nodeNamed('a'), edgeNamed('r'), edge, nodeNamed('b'), level.type);
   }
 
   private edgesAndNodes({ id, properties, level, listing }: Expand): Cypher.Return {
@@ -176,7 +179,7 @@ class ReadPrinter {
     const row = [
       a.property('id'),
       b.property('id'),
-      ...properties.map((property) => r.property(property)),
+      ...properties.map((property) => printAsked(r, property)),
       ...computed,
     ];
     return new Cypher.Return(
@@ -189,7 +192,7 @@ class ReadPrinter {
     const edges = listNamed(columns.edges(id));
     const [e, cited, all, n] = [listNamed('e'), listNamed('cited'), listNamed('all'), nodeNamed('n')];
     // The first two items of an edge's row are the ids of its ends.
-    const ids = Cypher.listIndex(e, properties.indexOf(property) + 2);
+    const ids = Cypher.listIndex(e, properties.map(nameOf).indexOf(property) + 2);
     const match = new Cypher.Match(new Cypher.Pattern(n, { labels: [level.type] })).where(
       Cypher.eq(n.property('id'), cited),
     );
@@ -220,9 +223,9 @@ class ReadPrinter {
     const [start, node] = from === undefined ? [undefined, nodeNamed('n')] : [nodeNamed('a'), nodeNamed('b')];
     const match = (): Cypher.Clause => {
       if (start === undefined) return matchFitting(node, type, conjunctsOf(where), sets);
-      const step = stepPattern(start, undefined, along!.edge, node, type);
+      const step = printStep(start, undefined, along!.edge, node, type);
       const each = eachOf(levelList(from!.id), along!.from);
-      return Cypher.utils.concat(each, matchWhere(step, conditionsOf(node, where, sets)));
+      return Cypher.utils.concat(each, matchStep(step, conditionsOf(node, where, sets)));
     };
     if (totals.length > 0) {
       this.call(printTotals(aggregate, { match: match(), node, start }), scope);

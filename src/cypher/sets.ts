@@ -10,8 +10,9 @@ import {
   type RelationFilter,
 } from '../plan';
 import { mayHoldOfNothing, printMeasuring, printOfNothing } from './measurements';
-import { edgeNamed, listNamed, nodeNamed, stepPattern } from './names';
+import { edgeNamed, listNamed, nodeNamed } from './names';
 import { allOf, anyOf, printPredicate, type NodeSet, type SetOf } from './predicate';
+import { matchStep, matchWhere, printStep } from './steps';
 
 /** The nodes that a predicate is asked of. */
 export interface Candidates {
@@ -43,9 +44,9 @@ export const endsFrom = (
   scope: [list],
   bind: (conjuncts, sets) => {
     const b = nodeNamed('b');
-    const step = stepPattern(nodeNamed('a'), edgeNamed('r'), edge, b, type);
+    const step = printStep(nodeNamed('a'), edgeNamed('r'), edge, b, type);
     const conditions = conjuncts.map((conjunct) => printPredicate(b, conjunct, sets.setOf));
-    return Cypher.utils.concat(eachOf(list, kinds), matchWhere(step, conditions));
+    return Cypher.utils.concat(eachOf(list, kinds), matchStep(step, conditions));
   },
 });
 
@@ -104,8 +105,8 @@ export class Sets {
     const conjuncts = conjunctsOf(where);
     const ofEdge = conjuncts.filter(readsEdge);
     const r = ofEdge.length === 0 && !measuresEdge(reach) ? undefined : edgeNamed('r');
-    const step = matchWhere(
-      stepPattern(b, r, opposite(edge), nodeNamed('a'), near),
+    const step = matchStep(
+      printStep(b, r, opposite(edge), nodeNamed('a'), near),
       ofEdge.map((conjunct) => printPredicate(b, conjunct, this.setOf)),
     );
     // Each `b` is there once. A DISTINCT, where a list is in scope, is quadratic on the embedded engine.
@@ -204,11 +205,6 @@ export function matchFitting(
   const unwind = new Cypher.Unwind([sets.setOf(anchor).list, node]);
   if (conditions.length === 0) return unwind;
   return Cypher.utils.concat(unwind, new Cypher.With(node).where(allOf(conditions)));
-}
-
-export function matchWhere(pattern: Cypher.Pattern, conditions: readonly Cypher.Predicate[]): Cypher.Match {
-  const match = new Cypher.Match(pattern);
-  return conditions.length === 0 ? match : match.where(allOf(conditions));
 }
 
 const isIdentity = (predicate: Predicate): boolean =>

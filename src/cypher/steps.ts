@@ -1,31 +1,37 @@
-/** One edge as `printSteps` gives it: the id asked for, the node at the other end, and what the edge says. */
-export type StepRow = readonly [
-  of: string,
-  other: string,
-  type: string,
-  from: string,
-  since: string | null,
-  until: string | null,
-  confidence: string | null,
-  claimIds: readonly string[] | null,
-];
+import * as Cypher from '@neo4j/cypher-builder';
+import type { EdgeStep } from '../plan';
+import { stepPattern } from './names';
+import { allOf } from './predicate';
+import { conditionsOfStep } from './reading';
 
-/**
- * Reads all edges of some types at the nodes of `$ids`, in both directions, at most `$limit` of them: a column `steps` of
- * StepRow. Of the other ends only the ids are read.
- *
- * It is plain text, like the statements of a change: the builder puts types that are alternatives into brackets, which
- * the embedded engine does not take.
- *
- * @param types the kinds of edges, of the model; at least one
- */
-export const printSteps = (types: readonly string[]): string =>
-  [
-    'UNWIND $ids AS id',
-    'MATCH (a:Entity)',
-    'WHERE a.id = id',
-    `MATCH (a)-[r:${types.join('|')}]-(b)`,
-    'WITH a, r, b, startNode(r) AS s',
-    'LIMIT $limit',
-    'RETURN collect([a.id, b.id, type(r), s.id, r.since, r.until, r.confidence, r.claimIds]) AS steps',
-  ].join('\n');
+/** A step along an edge, and what its reading says of it. */
+export interface Step {
+  readonly pattern: Cypher.Pattern;
+  readonly conditions: readonly Cypher.Predicate[];
+}
+
+/** A step to nodes with a label. */
+export function printStep(
+  from: Cypher.Node,
+  edge: Cypher.Relationship | undefined,
+  step: EdgeStep,
+  to: Cypher.Node,
+  label: string,
+): Step {
+  const over = edge ?? (step.claimed === undefined ? undefined : new Cypher.Relationship());
+  return {
+    pattern: stepPattern(from, over, step, to, label),
+    conditions: conditionsOfStep(from, over, step, to),
+  };
+}
+
+/** A match of the step for which these conditions hold as well. */
+export const matchStep = (
+  { pattern, conditions }: Step,
+  more: readonly Cypher.Predicate[] = [],
+): Cypher.Match => matchWhere(pattern, [...conditions, ...more]);
+
+export function matchWhere(pattern: Cypher.Pattern, conditions: readonly Cypher.Predicate[]): Cypher.Match {
+  const match = new Cypher.Match(pattern);
+  return conditions.length === 0 ? match : match.where(allOf(conditions));
+}

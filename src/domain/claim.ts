@@ -67,6 +67,9 @@ export abstract class Claim extends Entity {
   @Instant('When it entered the graph.', { required: true })
   enteredAt!: string;
 
+  @Instant('When it was withdrawn, where that is known. Until then it counted.')
+  withdrawnAt?: string;
+
   @OneOf(Confidence, 'How sure it is.', { required: true, indexed: true })
   confidence!: string;
 

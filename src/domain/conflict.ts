@@ -1,4 +1,4 @@
-import { choice, Decimal, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
+import { choice, Decimal, Instant, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
 import { Claim } from './claim';
 import { Entity } from './entity';
 import type { Many, One } from './types';
@@ -41,6 +41,11 @@ export abstract class Conflict extends Entity {
 
   @Text('Why that value is shown, or what a reviewer found.', { required: true })
   reason!: string;
+
+  @Instant(
+    'Since when the graph knows it: when the second of its claims entered, or the finding of a reviewer.',
+  )
+  enteredAt?: string;
 
   @Text('The number of the defect in the review of its source, for example `C2`.', { indexed: true })
   reference?: string;

@@ -18,6 +18,7 @@ export function locateArgument(
   operation: OperationDefinitionNode,
   path: string,
 ): SourceLocation | undefined {
+  if (path.startsWith('@')) return locateInDirective(operation, path.slice(1));
   let sets: readonly SelectionSetNode[] = [operation.selectionSet];
   let field: FieldNode | undefined;
   for (const step of path.split('.')) {
@@ -27,6 +28,16 @@ export function locateArgument(
     sets = next.flatMap(({ selectionSet }) => selectionSet ?? []);
   }
   return locationOf(field);
+}
+
+/** `asOf.valid` */
+function locateInDirective(
+  { directives }: OperationDefinitionNode,
+  path: string,
+): SourceLocation | undefined {
+  const [name, argument] = path.split('.');
+  const directive = directives?.find((own) => own.name.value === name);
+  return locationOf(directive?.arguments?.find((own) => own.name.value === argument) ?? directive);
 }
 
 const argumentOf = (field: FieldNode | undefined, name: string) =>

@@ -1,8 +1,10 @@
 export { aggregateField, aggregateName, type AggregatePart } from './aggregate-names';
 export { buildGraphModel } from './build';
+export { claimedEdges, claimedProperty } from './claimed';
 export * from './declarations';
 export * from './decorators';
 export { claimKind, factEdges, factKinds } from './facts';
+export * from './evidence-rows';
 export { isExclusive } from './exclusive';
 export type { Citation, Edge, GraphModel, NodeKind, NodeType, Property, Relation } from './graph-model';
 export {
@@ -14,4 +16,4 @@ export {
   type GraphProperties,
 } from './graph';
 export { orderName } from './order-names';
-export { isPartialDate } from './partial-date';
+export { firstDay, isPartialDate, lastDay } from './partial-date';

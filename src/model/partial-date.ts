@@ -6,3 +6,16 @@ export function isPartialDate(text: string): boolean {
   if (day === undefined) return pattern.test(text);
   return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(day);
 }
+
+/** The first day of a date of reduced precision. */
+export const firstDay = (date: string): string => `${date}${'-01-01'.slice(date.length - 4)}`;
+
+/** The last day of a date of reduced precision. */
+export function lastDay(date: string): string {
+  if (date.length === 10) return date;
+  const [year, month = '12'] = date.split('-');
+  const days = new Date(Date.UTC(2000, Number(month), 0));
+  // The year is set by itself: Date.UTC takes years below 100 for those of the last century.
+  days.setUTCFullYear(Number(year), Number(month), 0);
+  return `${year!}-${month}-${String(days.getUTCDate()).padStart(2, '0')}`;
+}

@@ -1,4 +1,5 @@
 import { AnodeError, AnodeErrors } from '../errors';
+import { lastDay } from '../model';
 import { decodeCursor } from './cursor';
 import type { CursorKey, Parameter, Parameters, ValueSource } from './parameter';
 
@@ -40,6 +41,12 @@ function bindOne(parameter: Parameter, value: unknown, limits: Limits): Paramete
     case 'list':
       checkPageSize(parameter.argument, (value as unknown[]).length, limits);
       return { [parameter.name]: value };
+    case 'day':
+      return { [parameter.name]: lastDay(value as string) };
+    case 'ids':
+      checkPageSize(parameter.argument, (value as unknown[]).length, limits);
+      checkIds(parameter, value as readonly string[]);
+      return { [parameter.name]: value };
     case 'cursor':
       return bindCursor(parameter, value as string);
   }
@@ -58,6 +65,17 @@ export function checkPageSize(argument: string, given: number, { maxPageSize }: 
     allowed,
   });
 }
+
+function checkIds({ argument, prefix }: Extract<Parameter, { kind: 'ids' }>, ids: readonly string[]): void {
+  const at = ids.findIndex((id) => !id.startsWith(prefix) || !isSlug(id.slice(prefix.length)));
+  if (at < 0) return;
+  const given = ids[at]!;
+  const allowed = `an id: ${prefix}…`;
+  const message = `${argument}.${String(at)} is ${JSON.stringify(given)}; allowed is ${allowed}.`;
+  throw new AnodeError('BAD_USER_INPUT', message, { argument: `${argument}.${String(at)}`, given, allowed });
+}
+
+const isSlug = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 function bindCursor(parameter: Extract<Parameter, { kind: 'cursor' }>, given: string): Parameters {
   const { argument, keys } = parameter;

@@ -88,6 +88,7 @@ class CostWalk {
     if (first?.by.kind !== 'property' || first.nullable) return false;
     const type = this.basis.model.type(typeName);
     const { property } = first.by;
+    if (typeof property !== 'string') return false;
     return property === 'id' || (type.kind === 'kind' && type.property(property)!.indexed);
   }
 

@@ -10,6 +10,7 @@ export * from './measurement';
 export * from './plan';
 export * from './predicate';
 export type { Capabilities } from './capabilities';
+export * from './reading';
 export { rewrite } from './rewrites';
 export * from './shape';
 export type { Statistics } from './statistics';

@@ -37,6 +37,16 @@ export type Parameter =
       readonly name: string;
       readonly source: ValueSource;
       readonly argument: ArgumentPath;
+    }
+  /** A date, as the last day of it. */
+  | { readonly kind: 'day'; readonly name: string; readonly source: ValueSource }
+  /** A list of ids that begin so, no longer than a page. */
+  | {
+      readonly kind: 'ids';
+      readonly name: string;
+      readonly source: ValueSource;
+      readonly argument: ArgumentPath;
+      readonly prefix: string;
     };
 
 /** How many nodes are read beyond a page. */

@@ -1,6 +1,7 @@
 import type { EdgeStep, PathStep } from './edge-step';
 import type { Measurement } from './measurement';
 import type { Predicate } from './predicate';
+import type { Asked } from './reading';
 
 /**
  * The plan of one operation: what to fetch, as levels of distinct nodes. It knows neither GraphQL nor Cypher; names in
@@ -33,7 +34,7 @@ export interface Level {
   /** The kind or interface that every node of the level is of. */
   readonly type: string;
   /** Besides the id, which is always read. */
-  readonly properties: readonly string[];
+  readonly properties: readonly Asked[];
   readonly expands: readonly Expand[];
   /** Of what relations of each node lead to. */
   readonly aggregates: readonly Aggregate[];
@@ -47,7 +48,7 @@ export interface Expand {
   readonly from: readonly string[] | undefined;
   readonly edge: EdgeStep;
   /** Properties of the edge to read. */
-  readonly properties: readonly string[];
+  readonly properties: readonly Asked[];
   /** How the far ends are filtered, ordered and paged for each node; without it all are read. */
   readonly listing: Listing | undefined;
   readonly citations: readonly Cite[];
@@ -107,7 +108,7 @@ export interface Grouping {
  */
 export interface GroupKey {
   readonly path: readonly PathStep[];
-  readonly property: string;
+  readonly property: Asked;
 }
 
 export interface GroupOrderKey {
@@ -154,14 +155,14 @@ export interface OrderKey {
 /** What a key of an order reads of each candidate. */
 export type OrderTerm =
   /** Of the node. */
-  | { readonly kind: 'property'; readonly property: string }
+  | { readonly kind: 'property'; readonly property: Asked }
   /** Of the edge that leads to the node. */
-  | { readonly kind: 'edge'; readonly property: string }
+  | { readonly kind: 'edge'; readonly property: Asked }
   /**
    * Of the node at the end of a path of relations to one; missing where the path breaks off. Where the data has a
    * relation to one twice, the path goes by the end with the smallest id.
    */
-  | { readonly kind: 'through'; readonly path: readonly PathStep[]; readonly property: string }
+  | { readonly kind: 'through'; readonly path: readonly PathStep[]; readonly property: Asked }
   | Measure;
 
 /**

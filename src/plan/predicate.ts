@@ -1,5 +1,6 @@
 import type { EdgeStep } from './edge-step';
 import type { Measurement } from './measurement';
+import type { Asked } from './reading';
 
 export type Predicate =
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Predicate[] }
@@ -9,14 +10,14 @@ export type Predicate =
   | {
       readonly kind: 'compare';
       readonly on: Bearer;
-      readonly property: string;
+      readonly property: Asked;
       readonly operator: Operator;
       readonly parameter: string;
       /** Whether the property is compared in lower case. The parameter is so already. */
       readonly folded: boolean;
     }
   /** The parameter tells whether the value is to be missing. */
-  | { readonly kind: 'missing'; readonly on: Bearer; readonly property: string; readonly parameter: string }
+  | { readonly kind: 'missing'; readonly on: Bearer; readonly property: Asked; readonly parameter: string }
   | Reach
   | Measured;
 

@@ -169,7 +169,8 @@ export class Answers {
     if (planned.complaints.length > 0) throw new AnodeErrors(this.mistakes(planned, coerced));
     const { model, statistics, capabilities, limits } = this;
     const { maxPageSize } = limits;
-    const plan = rewrite(planned.plan, { model, statistics, capabilities, maxPageSize });
+    const { reading } = planned;
+    const plan = rewrite(planned.plan, { model, statistics, capabilities, maxPageSize, reading });
     const compiled: CompiledOperation = {
       ...planned,
       plan,

@@ -2,6 +2,7 @@ import type { ClaimRecord, SourceRecord } from '../../src/claims/evidence';
 import { Lineage } from '../../src/claims/lineage';
 import { resolve, sameValue } from '../../src/claims/resolve';
 import { expectationOf, pairsOf, valueOf } from '../../src/claims/values';
+import { weightsOf } from '../../src/claims/weights';
 
 const source = (id: string, published?: string, ...cites: string[]): SourceRecord => ({
   id,
@@ -38,8 +39,8 @@ const lineage = new Lineage([
 
 describe('which claim is shown', () => {
   const shown = (...claims: ClaimRecord[]): [id: string | undefined, reason: string | undefined] => {
-    const there = resolve(claims, lineage);
-    const back = resolve(claims.toReversed(), lineage);
+    const there = resolve(claims, weightsOf(claims, lineage));
+    const back = resolve(claims.toReversed(), weightsOf(claims.toReversed(), lineage));
     expect(back).toEqual(there);
     return [there?.shown.id, there?.reason];
   };

@@ -76,7 +76,7 @@ export class AggregateFields {
     const [having, orderBy, first] = ['having', 'orderBy', 'first'].map((name) => argNamed(field, name)!);
     return fc
       .record({
-        paths: fc.shuffledSubarray(paths, { minLength: 1, maxLength: 3 }),
+        paths: fc.shuffledSubarray(paths, { minLength: 1, maxLength: Math.min(3, paths.length) }),
         mode: fc.constantFrom<Mode>('literal', 'literal', 'given', 'default'),
         others: fc.array(fc.constantFrom(...paths), { maxLength: 1 }),
         key: rarely(2, this.key(groupType)).map((own) => own ?? whole),

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import type { SmallGraph } from '../support/oracle';
 
 /** How many operations, with ANODE_FUZZ, and from which seed, with ANODE_FUZZ_SEED; without either always the same. */
 const asked = process.env['ANODE_FUZZ'];
@@ -36,12 +35,12 @@ const batch = 5;
  * Draws graphs and several things to ask of each, at least `count` of them in all. Throws where one fails, with the
  * smallest graph and thing found that fail, too.
  */
-export async function check<T>(
+export async function check<Graph, T>(
   count: number,
-  graphs: fc.Arbitrary<SmallGraph>,
+  graphs: fc.Arbitrary<Graph>,
   things: fc.Arbitrary<T>,
-  fill: (graph: SmallGraph) => Promise<void>,
-  ask: (graph: SmallGraph, thing: T) => Promise<void>,
+  fill: (graph: Graph) => Promise<void>,
+  ask: (graph: Graph, thing: T) => Promise<void>,
 ): Promise<void> {
   // A thing that was drawn is only ever left out to see whether another one of its graph fails without it.
   const each = fc.option(things, { nil: undefined, freq: 1_000_000 });

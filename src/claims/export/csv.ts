@@ -4,7 +4,7 @@ import { evidenceOf } from '../stored';
 
 type Cell = string | boolean | readonly string[] | undefined;
 
-/** A table of the evidence: the columns of a seed folder's, and for claims when they were entered. */
+/** A table of the evidence: the columns of a seed folder's. */
 interface Table<T> {
   readonly file: string;
   readonly rowsOf: (evidence: Evidence) => readonly T[];
@@ -58,6 +58,7 @@ const claims: Table<ClaimRecord> = {
     locator: ({ locator }) => locator,
     note: ({ note }) => note,
     entered_at: ({ enteredAt }) => enteredAt,
+    withdrawn_at: ({ withdrawnAt }) => withdrawnAt,
   },
 };
 
@@ -71,6 +72,7 @@ const contradictions: Table<Contradiction> = {
     property: ({ property }) => property,
     sides: ({ sides }) => sides,
     reason: ({ reason }) => reason,
+    entered_at: ({ enteredAt }) => enteredAt,
   },
 };
 

@@ -1,4 +1,10 @@
-import type { GraphModel, NodeKind, PropertyDeclaration, Relation } from '../../model';
+import {
+  claimedProperty,
+  type GraphModel,
+  type NodeKind,
+  type PropertyDeclaration,
+  type Relation,
+} from '../../model';
 import type { ClaimRecord } from '../evidence';
 import { declaredEdgeProperties, expectationOf, pairsOf } from '../values';
 import type { Complaints } from './complaints';
@@ -21,6 +27,7 @@ type Ids = Pick<ReadonlySet<string>, 'has'>;
 const checksOfRows: readonly Check[] = [
   referencesExist,
   periodsEndAfterTheyBegin,
+  onlyWhatIsWithdrawnSaysWhen,
   claimsFitTheModel,
   contradictionsFitTheModel,
 ];
@@ -94,10 +101,21 @@ function periodsEndAfterTheyBegin(seed: SeedRows, { complaints }: Context): void
   }
 }
 
+function onlyWhatIsWithdrawnSaysWhen(seed: SeedRows, { complaints }: Context): void {
+  for (const { row, at } of seed.claims) {
+    const { status, enteredAt, withdrawnAt } = row;
+    if (withdrawnAt === undefined) continue;
+    if (status !== 'WITHDRAWN')
+      complaints.add(at('withdrawn_at'), withdrawnAt, 'nothing: the status is not WITHDRAWN');
+    else if (withdrawnAt < enteredAt)
+      complaints.add(at('withdrawn_at'), withdrawnAt, `a time that is not before ${enteredAt}`);
+  }
+}
+
 function claimsFitTheModel(seed: SeedRows, context: Context): void {
   for (const claim of seed.claims) {
     const kind = context.model.kindOfId(claim.row.subject)!;
-    const property = claimableProperty(kind, claim.row.property);
+    const property = claimedProperty(kind, claim.row.property);
     const relation = claimableRelation(kind, claim.row.property);
     if (property !== undefined) checkValue(claim, property, context);
     else if (relation !== undefined) checkEnd(claim, relation, context);
@@ -108,12 +126,6 @@ function claimsFitTheModel(seed: SeedRows, context: Context): void {
   }
 }
 
-/** Identity is not claimed but given, and evidence is not claimed either: it is the evidence. */
-const identity: readonly string[] = ['id', 'name', 'aliases'];
-
-const claimableProperty = (kind: NodeKind, name: string): PropertyDeclaration | undefined =>
-  kind.evidence || identity.includes(name) ? undefined : kind.property(name);
-
 const claimableRelation = (kind: NodeKind, name: string): Relation | undefined => {
   const relation = kind.relation(name);
   return relation !== undefined && relation.edge.citations.length > 0 ? relation : undefined;
@@ -122,7 +134,7 @@ const claimableRelation = (kind: NodeKind, name: string): Relation | undefined =
 const claimableNames = (kind: NodeKind): string[] =>
   [...kind.properties, ...kind.relations]
     .map(({ name }) => name)
-    .filter((name) => claimableProperty(kind, name) ?? claimableRelation(kind, name));
+    .filter((name) => claimedProperty(kind, name) ?? claimableRelation(kind, name));
 
 function checkValue(
   claim: Located<ClaimRecord>,

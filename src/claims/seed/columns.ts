@@ -7,9 +7,26 @@ export const text: Column<string> = {
   read: (cell) => (cell === '' ? { expected: 'a text' } : fits(cell)),
 };
 
+/** An instant, kept in UTC to the millisecond. */
+export const instant: Column<string> = {
+  read: (cell) => {
+    const isRight =
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(cell) && !Number.isNaN(Date.parse(cell));
+    return isRight
+      ? fits(new Date(cell).toISOString())
+      : { expected: 'a date and time in UTC, such as 2024-09-06T00:00:00Z' };
+  },
+};
+
 /** A column whose cells may be empty. */
 export const optional = <T>(column: Column<T>): Column<T | undefined> => ({
   read: (cell) => (cell === '' ? fits(undefined) : column.read(cell)),
+});
+
+/** A column that a file may do without. */
+export const addition = <T>(column: Column<T>): Column<T | undefined> => ({
+  ...optional(column),
+  mayBeLeftOut: true,
 });
 
 export const withDefault = <T>(column: Column<T>, value: T): Column<T> => ({

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Choice, GraphModel } from '../../model';
 import { slugOf } from '../conflicts';
 import type { ClaimRecord, Contradiction, EntityRecord, SourceRecord } from '../evidence';
-import { date, flag, idOf, list, oneOf, optional, text, withDefault } from './columns';
+import { addition, date, flag, idOf, instant, list, oneOf, optional, text, withDefault } from './columns';
 import type { Complaints } from './complaints';
 import { readTable, type Located } from './table';
 
@@ -25,11 +25,12 @@ export function readRows(
   reading: Reading,
   manifest: { readonly name: string; readonly entered: string },
 ): SeedRows {
+  const entered = new Date(manifest.entered).toISOString();
   return {
     entities: readEntities(reading),
     sources: readSources(reading),
-    claims: readClaims(reading, new Date(manifest.entered).toISOString()),
-    contradictions: readContradictions(reading, manifest.name),
+    claims: readClaims(reading, entered),
+    contradictions: readContradictions(reading, manifest.name, entered),
   };
 }
 
@@ -62,7 +63,8 @@ function readSources(reading: Reading): Located<SourceRecord>[] {
   });
 }
 
-function readClaims(reading: Reading, enteredAt: string): Located<ClaimRecord>[] {
+/** @param entered when those entered that do not say so themselves */
+function readClaims(reading: Reading, entered: string): Located<ClaimRecord>[] {
   const { model, folder, complaints } = reading;
   const columns = {
     id: idOf(model, ['Claim']),
@@ -83,16 +85,20 @@ function readClaims(reading: Reading, enteredAt: string): Located<ClaimRecord>[]
     attributed_to: list(idOf(model, 'any')),
     locator: optional(text),
     note: optional(text),
+    entered_at: addition(instant),
+    withdrawn_at: addition(instant),
   };
   return readTable(join(folder, 'claims.csv'), columns, complaints).map(({ row, at }) => {
     const { valid_from: validFrom, valid_until: validUntil, period_stated: periodStated, ...rest } = row;
-    const { attributed_to: attributedTo, ...own } = rest;
-    return { row: { ...own, validFrom, validUntil, periodStated, attributedTo, enteredAt }, at };
+    const { attributed_to: attributedTo, entered_at: enteredAt = entered, ...others } = rest;
+    const { withdrawn_at: withdrawnAt, ...own } = others;
+    const times = { validFrom, validUntil, periodStated, enteredAt, withdrawnAt };
+    return { row: { ...own, ...times, attributedTo }, at };
   });
 }
 
 /** Their ids are made of what tells them apart, so that a row may move. */
-function readContradictions(reading: Reading, seedName: string): Located<Contradiction>[] {
+function readContradictions(reading: Reading, seedName: string, entered: string): Located<Contradiction>[] {
   const { model, folder, complaints } = reading;
   const columns = {
     reference: optional(text),
@@ -101,9 +107,12 @@ function readContradictions(reading: Reading, seedName: string): Located<Contrad
     property: optional(text),
     sides: list(idOf(model, ['Claim'])),
     reason: text,
+    entered_at: addition(instant),
   };
   return readTable(join(folder, 'contradictions.csv'), columns, complaints).map(({ row, at }) => {
-    const { reference, kind, subject, property } = row;
-    return { row: { ...row, id: `conflict/${slugOf([seedName, reference, kind, subject, property])}` }, at };
+    const { entered_at: enteredAt = entered, ...own } = row;
+    const { reference, kind, subject, property } = own;
+    const id = `conflict/${slugOf([seedName, reference, kind, subject, property])}`;
+    return { row: { ...own, id, enteredAt }, at };
   });
 }

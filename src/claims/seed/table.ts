@@ -6,6 +6,8 @@ import type { Complaints, Place } from './complaints';
 /** How one column is read. `read` gives back what is expected where the text does not fit. */
 export interface Column<T> {
   readonly read: (text: string) => { value: T } | { expected: string };
+  /** A file may do without it; it is then read as empty. */
+  readonly mayBeLeftOut?: boolean;
 }
 
 type Columns = Readonly<Record<string, Column<unknown>>>;
@@ -21,8 +23,8 @@ export interface Located<T> {
 }
 
 /**
- * Reads a CSV file (RFC 4180, UTF-8, with a header that names exactly these columns). Rows that do not fit are left out
- * and complained of.
+ * Reads a CSV file (RFC 4180, UTF-8, with a header that names exactly these columns, but for those that may be left out).
+ * Rows that do not fit are left out and complained of.
  */
 export function readTable<C extends Columns>(
   path: string,
@@ -30,30 +32,33 @@ export function readTable<C extends Columns>(
   complaints: Complaints,
 ): Located<RowOf<C>>[] {
   const file = placeOf(path);
-  const names = Object.keys(columns);
   const records = parseCsv(path, complaints);
   if (records === undefined) return [];
   const [header = { record: [], line: 1 }, ...rows] = records;
+  const isThere = (name: string): boolean =>
+    columns[name]!.mayBeLeftOut !== true || header.record.includes(name);
+  const names = Object.keys(columns).filter(isThere);
   if (header.record.join() !== names.join()) {
     complaints.add({ file, line: 1 }, header.record.join(), `the header ${names.join()}`);
     return [];
   }
   return rows.flatMap(({ record, line }) => {
     const at = (column?: string): Place => ({ file, line, column });
-    if (record.length === names.length) return readRow(record, columns, at, complaints);
+    if (record.length === names.length) return readRow(names, record, columns, at, complaints);
     complaints.add(at(), record.join(), `${String(names.length)} cells, as in the header`);
     return [];
   });
 }
 
 function readRow<C extends Columns>(
+  names: readonly string[],
   record: readonly string[],
   columns: C,
   at: Located<unknown>['at'],
   complaints: Complaints,
 ): Located<RowOf<C>>[] {
-  const cells = Object.entries(columns).map(([name, column], index) => {
-    const text = record[index]!;
+  const cells = Object.entries(columns).map(([name, column]) => {
+    const text = record[names.indexOf(name)] ?? '';
     const result = column.read(text.trim());
     if ('expected' in result) complaints.add(at(name), text, result.expected);
     return [name, result] as const;

@@ -1,6 +1,7 @@
 import type { Citation, Edge } from '../../model';
 import {
   computedTerms,
+  nameOf,
   type Cite,
   type ConnectionField,
   type ConnectionShape,
@@ -97,11 +98,11 @@ class ConnectionPlanner {
     return order.map(({ by }) => {
       switch (by.kind) {
         case 'property':
-          this.target.read(by.property);
-          return { kind: 'node', property: by.property };
+          this.target.read(nameOf(by.property));
+          return { kind: 'node', property: nameOf(by.property) };
         case 'edge':
-          this.read(by.property);
-          return { kind: 'edge', property: by.property };
+          this.read(nameOf(by.property));
+          return { kind: 'edge', property: nameOf(by.property) };
         case 'through':
         case 'measure':
           return { kind: 'computed', at: computed.indexOf(by) };

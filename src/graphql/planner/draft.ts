@@ -46,6 +46,20 @@ export class PlanDraft {
     return name;
   }
 
+  /** The last day of a date. */
+  day(value: unknown): string {
+    const name = this.nextName();
+    this.parameters.push({ kind: 'day', name, source: sourceOf(value) });
+    return name;
+  }
+
+  /** Ids of one kind, as many as a page holds at most. */
+  ids(value: unknown, argument: string, prefix: string): string {
+    const name = this.nextName();
+    this.parameters.push({ kind: 'ids', name, source: sourceOf(value), argument, prefix });
+    return name;
+  }
+
   /** A page size, and so many nodes ahead of it. */
   limit(value: unknown, argument: string, ahead: Ahead): string {
     const name = this.nextName();

@@ -1,5 +1,5 @@
 import type { Edge, NodeType, PropertyDeclaration } from '../../model';
-import type { Bearer, Measurement, MeasuringFunction } from '../../plan';
+import { nameOf, type Bearer, type Measurement, type MeasuringFunction } from '../../plan';
 import { checkUnit, type Settled } from './units';
 
 /** What is measured: nodes of a type, or the edges of a relation. */
@@ -54,4 +54,4 @@ const isSame = (one: Measurement, other: Measurement): boolean =>
   one.kind === other.kind && propertyOf(one) === propertyOf(other);
 
 const propertyOf = (measurement: Measurement): string | undefined =>
-  measurement.kind === 'count' ? undefined : measurement.property;
+  measurement.kind === 'count' ? undefined : nameOf(measurement.property);

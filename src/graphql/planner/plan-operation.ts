@@ -1,12 +1,13 @@
 import type { OperationDefinitionNode } from 'graphql';
 import type { AnodeError } from '../../errors';
 import { aggregateField, type GraphModel, type NodeType } from '../../model';
-import type { Aggregate, Parameter, Plan, Root, RootShape } from '../../plan';
+import type { Aggregate, Parameter, Plan, Reading, Root, RootShape } from '../../plan';
 import { planAggregate } from './aggregate';
 import { planConnection } from './connection';
 import { LevelDraft, PlanDraft } from './draft';
 import { planObject } from './object';
 import { planSearch, type PlannedSearch } from './search';
+import { planReading } from './reading';
 import { argumentsOf, fieldsOf, typeNameOf, type SelectedField, type Selecting } from './selecting';
 
 /** Everything about an operation that does not depend on the values of its variables. */
@@ -16,6 +17,8 @@ export interface PlannedOperation {
   readonly parameters: readonly Parameter[];
   /** What is to be searched for before the plan is run: what it finds are parameters of it, beside the others. */
   readonly searches: readonly PlannedSearch[];
+  /** Which evidence it is asked of, where not of the plain one. */
+  readonly reading: Reading | undefined;
   /** Of each level of the plan, by its number, the path of the field that asks for it: `corporations.nodes.plants`. */
   readonly paths: ReadonlyMap<number, string>;
   /** What cannot be meant; where there is any, the rest is of no use. */
@@ -34,11 +37,13 @@ export function planOperation(
   const fields = fieldsOf(selecting, [operation.selectionSet], '');
   const answered = fields.filter(({ name }) => name !== '__schema' && name !== '__type');
   const planned = answered.flatMap((field) => draft.attempt(() => planRoot(selecting, field)) ?? []);
+  const reading = planReading(selecting, operation);
   return {
     plan: { kind: 'plan', roots: planned.flatMap(({ roots }) => roots) },
     shapes: planned.map(({ shape }) => shape),
     parameters: draft.parameters,
     searches: planned.flatMap(({ search }) => search ?? []),
+    reading,
     paths: draft.paths,
     complaints: draft.complaints,
     complete: answered.length === fields.length,

@@ -1,6 +1,6 @@
 import { AnodeError } from '../../errors';
 import type { PropertyDeclaration } from '../../model';
-import type { GroupKey, MeasuringFunction } from '../../plan';
+import { nameOf, type GroupKey, type MeasuringFunction } from '../../plan';
 import type { Values } from './variable-shape';
 
 /** The properties that have one value only over all nodes that are measured together. */
@@ -46,4 +46,7 @@ const demandsOne = ({ eq }: Values): boolean => eq !== undefined && eq !== null;
 
 /** What is settled inside a group, besides what is settled for all. */
 export const settledIn = (settled: Settled, keys: readonly GroupKey[]): Settled =>
-  new Set([...settled, ...keys.flatMap(({ path, property }) => (path.length === 0 ? [property] : []))]);
+  new Set([
+    ...settled,
+    ...keys.flatMap(({ path, property }) => (path.length === 0 ? [nameOf(property)] : [])),
+  ]);

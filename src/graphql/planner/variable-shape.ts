@@ -5,6 +5,8 @@ import {
   isNonNullType,
   typeFromAST,
   visit,
+  type ArgumentNode,
+  type DirectiveNode,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -77,7 +79,7 @@ function hasStructure(type: GraphQLInputType): boolean {
 
 /**
  * The names of the variables whose truth values decide what a plan looks like: those that @skip and @include of an
- * operation read, and those inside of a `groupBy`.
+ * operation read, the policy of @resolve, and those inside of a `groupBy`.
  */
 export function structuralVariables(
   nodes: readonly (OperationDefinitionNode | FragmentDefinitionNode)[],
@@ -91,7 +93,8 @@ export function structuralVariables(
     });
   for (const node of nodes) {
     visit(node, {
-      Directive: (directive) => directive.arguments?.forEach(({ value }) => addFrom(value)),
+      Directive: (directive) =>
+        directive.arguments?.filter(isStructural(directive)).forEach(({ value }) => addFrom(value)),
       Argument: ({ name, value }) => {
         if (name.value === 'groupBy') addFrom(value);
       },
@@ -99,6 +102,12 @@ export function structuralVariables(
   }
   return names;
 }
+
+/** Which evidence an operation is asked of is a value, other than the policy that chooses among it. */
+const isStructural =
+  (directive: DirectiveNode) =>
+  (argument: ArgumentNode): boolean =>
+    directive.name.value === 'resolve' ? argument.name.value === 'policy' : directive.name.value !== 'asOf';
 
 /** Where the value of an argument comes from: a slot, a constant of the document, or a list or an object of both. */
 export function sourceOf(value: unknown): ValueSource {

@@ -10,8 +10,9 @@ import {
   registerEnumType,
   Resolver,
 } from 'type-graphql';
-import { GraphQLInterfaceType, GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { GraphQLInterfaceType, GraphQLObjectType, specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { kindKey } from '../../plan';
+import { asOfDirective, resolveDirective } from './directives';
 
 /**
  * type-graphql keeps what it is told in statics of the process. This module is the only one that touches them: a schema
@@ -73,7 +74,8 @@ export function declareSchema(declare: (declarations: SchemaDeclarations) => voi
       decorate(root.prototype as object, spec.name, {});
     },
   });
-  const schema = buildSchemaSync({ resolvers: [root], validate: false });
+  const directives = [...specifiedDirectives, asOfDirective, resolveDirective];
+  const schema = buildSchemaSync({ resolvers: [root], validate: false, directives });
   getMetadataStorage().clear();
   return withoutResolvers(schema);
 }

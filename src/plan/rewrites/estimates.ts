@@ -1,6 +1,7 @@
 import type { GraphModel } from '../../model';
 import type { EdgeStep } from '../edge-step';
 import { conjunctsOf, type Predicate, type RelationFilter } from '../predicate';
+import { nameOf } from '../reading';
 import type { Statistics } from '../statistics';
 
 /** How many a page holds, and a list of ids, as far as a plan can know: sizes are values of the request. */
@@ -97,7 +98,7 @@ export class Estimates {
     const { property, operator } = predicate;
     return (
       (operator === 'eq' || operator === 'in') &&
-      (property === 'id' || this.model.type(type).property(property)!.indexed)
+      (property === 'id' || this.model.type(type).property(nameOf(property))!.indexed)
     );
   }
 }

@@ -8,6 +8,7 @@ import {
   type Predicate,
   type RelationFilter,
 } from '../predicate';
+import { nameOf } from '../reading';
 import type { Statistics } from '../statistics';
 import { aPage, Estimates } from './estimates';
 
@@ -50,7 +51,7 @@ class Streaming {
 
   private isIndexed(typeName: string, { order: [first] }: Listing): boolean {
     if (first?.by.kind !== 'property' || first.nullable) return false;
-    const { property } = first.by;
+    const property = nameOf(first.by.property);
     return property === 'id' || this.model.type(typeName).property(property)!.indexed;
   }
 

@@ -1,0 +1,178 @@
+import {
+  claimedEdge,
+  edgeRows,
+  firstDay,
+  lastDay,
+  neverWithdrawn,
+  openEnd,
+  openStart,
+  policies,
+  printRow,
+  rowNames,
+  type GraphEdge,
+  type GraphModel,
+  type GraphProperties,
+  type Property,
+  type Relation,
+} from '../model';
+import type { ClaimRecord } from './evidence';
+import { bySubjectAndProperty, groupClaims } from './facts';
+import { ranked, rankOfConfidence, type Weights } from './resolve';
+import { edgePropertiesOf } from './values';
+
+/** What readings choose among: properties to keep beside those that are shown, and the edges that any claim states. */
+export interface EvidenceRows {
+  readonly bySubject: ReadonlyMap<string, GraphProperties>;
+  readonly edges: readonly GraphEdge[];
+}
+
+/**
+ * The rows of evidence of each subject and edge, from the claims about it alone.
+ *
+ * @param claims turned forward, in the order of their ids
+ */
+export function rowsOf(model: GraphModel, claims: readonly ClaimRecord[], weights: Weights): EvidenceRows {
+  const bySubject = new Map<string, Record<string, unknown>>();
+  const edges: GraphEdge[] = [];
+  for (const group of bySubjectAndProperty(claims.filter(everCounted))) {
+    const { subject, property: name } = group[0]!;
+    const kind = model.kindOfId(subject)!;
+    const property = kind.property(name);
+    if (property === undefined) edges.push(...edgesOf(model, kind.relation(name)!, group, weights));
+    else {
+      const known = bySubject.get(subject) ?? {};
+      bySubject.set(subject, Object.assign(known, rowsOfProperty(property, group, weights)));
+    }
+  }
+  return { bySubject, edges };
+}
+
+/** One that was withdrawn nobody knows when counts for no reading. */
+const everCounted = ({ status, withdrawnAt }: ClaimRecord): boolean =>
+  status !== 'WITHDRAWN' || withdrawnAt !== undefined;
+
+const rowOf = (claim: ClaimRecord): string =>
+  printRow({
+    from: claim.validFrom === undefined ? openStart : firstDay(claim.validFrom),
+    until: claim.validUntil === undefined ? openEnd : lastDay(claim.validUntil),
+    entered: claim.enteredAt,
+    withdrawn: claim.withdrawnAt ?? neverWithdrawn,
+    groups: [[claim.source], claim.attributedTo.toSorted()].filter((ids) => ids.length > 0),
+  });
+
+/** The rows of a property and, where the model keeps them, of its unit and how it is worded. */
+function rowsOfProperty(
+  { name, quantity }: Property,
+  claims: readonly ClaimRecord[],
+  weights: Weights,
+): GraphProperties {
+  const rows = claims.map(rowOf);
+  const places = (property: string): GraphProperties => placesOf(property, claims, claims, weights);
+  const kept = (property: string, valueOf: (claim: ClaimRecord) => string): GraphProperties => ({
+    [rowNames.rows(property)]: rows,
+    [rowNames.values(property)]: claims.map(valueOf),
+    ...places(property),
+  });
+  const { unitIn, qualifierIn } = quantity ?? {};
+  return {
+    ...kept(name, ({ value }) => value),
+    ...(unitIn !== undefined && kept(unitIn, ({ unit }) => unit ?? '')),
+    ...(qualifierIn !== undefined && kept(qualifierIn, ({ qualifier }) => qualifier ?? 'EXACT')),
+  };
+}
+
+/**
+ * Where rows stand in the order of each policy. Of a single row nothing is to be said.
+ *
+ * @param claims those of all rows, in their order
+ * @param chosen those among them that state something
+ */
+function placesOf(
+  property: string,
+  claims: readonly ClaimRecord[],
+  chosen: readonly ClaimRecord[],
+  weights: Weights,
+): GraphProperties {
+  if (claims.length === 1) return {};
+  const orders = policies.map((policy) =>
+    ranked(chosen, weights, policy).map((claim) => claims.indexOf(claim)),
+  );
+  const differs = (order: readonly number[]): boolean => order.some((place, at) => place !== orders[0]![at]);
+  return Object.fromEntries(
+    policies.flatMap((policy, at) =>
+      at === 0 || differs(orders[at]!) ? [[rowNames.places(property, policy), orders[at]!]] : [],
+    ),
+  );
+}
+
+/** The edges that claims about one relation of one subject state. */
+function edgesOf(
+  model: GraphModel,
+  relation: Relation,
+  claims: readonly ClaimRecord[],
+  weights: Weights,
+): GraphEdge[] {
+  const byEnd = groupClaims(claims, ({ value }) => value);
+  const contested = !relation.many && byEnd.length > 1;
+  const { rivals } = edgeRows;
+  const rivalRows = contested
+    ? { [rowNames.rows(rivals)]: claims.map(rowOf), ...placesOf(rivals, claims, claims, weights) }
+    : {};
+  return byEnd.map((group) => {
+    const { subject: from, value: to } = group[0]!;
+    const own = contested ? { [rowNames.values(rivals)]: claims.map((claim) => group.includes(claim)) } : {};
+    const properties = { ...rowsOfEdge(model, group, weights), ...rivalRows, ...own };
+    return { type: claimedEdge(relation.edge.type), from, to, properties };
+  });
+}
+
+/** The rows of an edge and what each says of its properties: what it leaves out is no place of the property. */
+function rowsOfEdge(model: GraphModel, claims: readonly ClaimRecord[], weights: Weights): GraphProperties {
+  const stated = claims.map((claim) => edgePropertiesOf(model, claim));
+  const names = [...new Set(stated.flatMap((properties) => Object.keys(properties)))];
+  const own = names.map((name) => ({
+    [rowNames.values(name)]: stated.map((properties) => textOf(properties[name])),
+    ...placesOf(
+      name,
+      claims,
+      claims.filter((_, at) => stated[at]![name] !== undefined),
+      weights,
+    ),
+  }));
+  return Object.assign(
+    {
+      [edgeRows.rows]: claims.map(rowOf),
+      [rowNames.values('claimIds')]: claims.map(({ id }) => id),
+      [rowNames.values('until')]: claims.map(({ validUntil }) => validUntil ?? ''),
+      ...placesOf('until', claims, claims, weights),
+      ...sortedBy('since', claims, (claim) => claim.validFrom),
+      ...sortedBy(
+        'confidence',
+        claims,
+        (claim) => String(9 - rankOfConfidence(claim.confidence)),
+        ({ confidence }) => confidence,
+      ),
+    },
+    ...own,
+  ) as GraphProperties;
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+
+/** A property whose value is the first of those stated, in an order of its own whatever the policy. */
+function sortedBy(
+  property: string,
+  claims: readonly ClaimRecord[],
+  keyOf: (claim: ClaimRecord) => string | undefined,
+  valueOf: (claim: ClaimRecord) => string = (claim) => keyOf(claim) ?? '',
+): GraphProperties {
+  const stating = claims.filter((claim) => keyOf(claim) !== undefined);
+  const sorted = stating.toSorted((a, b) => (keyOf(a)! < keyOf(b)! ? -1 : 1));
+  return {
+    [rowNames.values(property)]: claims.map(valueOf),
+    ...(claims.length > 1 && {
+      [rowNames.places(property, 'DEFAULT')]: sorted.map((claim) => claims.indexOf(claim)),
+    }),
+  };
+}
