@@ -1,3 +1,4 @@
+export { historySearchers } from './history';
 export type { Progress } from './ingest/batch';
 export { examine, ingest, type IngestOptions } from './ingest/ingest';
 export { openInput, type FileInput } from './ingest/inputs';

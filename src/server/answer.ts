@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileAssembly, type Assembly } from '../assembly';
+import { historySearchers } from '../claims';
 import { printRead } from '../cypher';
 import { AnodeErrors, type AnodeError } from '../errors';
 import { buildSchema, Operation, type PlannedOperation } from '../graphql';
@@ -174,7 +175,7 @@ export class Answers {
     const compiled: CompiledOperation = {
       ...planned,
       plan,
-      searches: new Searches(this.model, planned.searches),
+      searches: new Searches(this.model, planned.searches, historySearchers),
       statement: printRead(plan),
       assemble: compileAssembly(this.model, plan, planned.shapes),
     };

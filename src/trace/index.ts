@@ -1,1 +1,3 @@
-export { Searches } from './searches';
+export { checkKnown } from './known';
+export { Searches, type Searcher } from './searches';
+export type { Place } from './trace';

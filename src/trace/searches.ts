@@ -19,9 +19,11 @@ export interface FoundAll {
 export class Searches {
   private readonly prepared: readonly { readonly search: PlannedSearch; readonly filters: Filters }[];
 
+  /** @param others the searches behind fields that are not of this room */
   constructor(
     private readonly model: GraphModel,
     planned: readonly PlannedSearch[],
+    private readonly others: Readonly<Record<string, Searcher>>,
   ) {
     this.prepared = planned.map((search) => ({ search, filters: new Filters(model, search.filters) }));
   }
@@ -44,17 +46,21 @@ export class Searches {
       const { key, selected, fields } = search;
       const filter = filters.bind(store, variables, limits);
       const place = { model: this.model, store, limits, path: key, filter, selected };
-      const value = await searchers[search.field](place, resolve(search.args, variables));
+      const value = await this.searcherOf(search.field)(place, resolve(search.args, variables));
       found.set(key, value);
       Object.assign(parameters, foundIds(fields, value));
     }
     return { found, parameters };
   }
+
+  private searcherOf(field: PlannedSearch['field']): Searcher {
+    return { ...searchers, ...this.others }[field]!;
+  }
 }
 
-/** The search behind each field. The schema has made sure of its arguments. */
-const searchers: Readonly<
-  Record<PlannedSearch['field'], (place: Place, args: unknown) => Promise<FoundObject>>
-> = {
+/** What is behind a field. The schema has made sure of its arguments. */
+export type Searcher = (place: Place, args: unknown) => Promise<FoundObject>;
+
+const searchers: Readonly<Record<string, Searcher>> = {
   trace: (place, args) => trace(place, args as TraceArguments),
 };

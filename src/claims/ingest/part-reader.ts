@@ -61,6 +61,13 @@ export class PartReader {
     };
   }
 
+  /** The claims that speak of some nodes, as their subject or as what they relate it to. */
+  async claimsOn(ids: readonly string[]): Promise<Graph> {
+    const about = await this.idsLeadingTo('Claim', 'subject', ids);
+    const naming = await this.idsLeadingTo('Claim', 'object', ids);
+    return this.graph(new Set([...about, ...naming]));
+  }
+
   /** The names of ids, where they are there. */
   async names(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.rows(readNamesById(this.model, ids));

@@ -11,6 +11,7 @@ import {
 } from './connections';
 import { declareWhere } from './filters';
 import { declareOrder, declareRelationOrder } from './orders';
+import { declareHistory } from './history';
 import { declareSearches } from './search';
 import { declareSchema, type FieldSpec } from './type-graphql';
 import { listOf, named, propertyField, type Types } from './types';
@@ -82,6 +83,7 @@ function declareNodeFields(types: Types): void {
   const common = types.model.interfaces.find((type) => type.kinds.length === types.model.kinds.length);
   if (common === undefined) return;
   declareSearches(types, common.name);
+  declareHistory(types, common.name);
   const entity = named(types, common.name);
   types.declare.query({
     name: 'node',
