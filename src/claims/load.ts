@@ -47,11 +47,9 @@ export async function loadSeeds(
   progress: Progress = () => undefined,
 ): Promise<LoadReport> {
   const before = await readGraph(model, store);
-  const stored = evidenceOf(model, before);
-  const evidence = folders.reduce<Evidence>(
-    (known, folder) => mergeEvidence(known, readSeedFolder(model, folder, idsOf(known))),
-    stored,
-  );
+  let evidence = evidenceOf(model, before);
+  for (const folder of folders)
+    evidence = mergeEvidence(evidence, await readSeedFolder(model, folder, idsOf(evidence)));
   const after = materialise(model, evidence);
   const change = differenceOf(before, after);
   const statements = printChange(model, change);

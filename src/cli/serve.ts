@@ -10,8 +10,22 @@ import { reporting } from './failure';
 import { checkFlags } from './flags';
 import { settingFlags, settingsFrom } from './settings';
 
-/** What an empty store is filled with. */
-const defaultSeeds = [join(__dirname, '..', '..', 'seed', 'japan-2024-article')];
+/**
+ * What an empty store is filled with, in this order: what is named first keeps its name, and the data sets speak of what
+ * the folders before them know.
+ */
+const defaultSeeds = [
+  'japan-2024-article',
+  'identity',
+  'industry-facts',
+  'iea-global-ev-data-2024',
+  'owid-electric-cars',
+  'usgs-mcs2026-battery-minerals',
+  'premise-cell-energy-density',
+  'clean-investment-monitor',
+  'na-ev-battery-supply-chain',
+  'reconciliation',
+].map((folder) => join(__dirname, '..', '..', 'seed', folder));
 
 const flags = settingFlags();
 

@@ -1,4 +1,5 @@
-import type { GraphModel, NodeKind, PropertyDeclaration, Relation } from '../../model';
+import type { GraphModel, PropertyDeclaration, Relation } from '../../model';
+import { claimableEdgeProperties, claimableNames, claimableProperty, claimableRelation } from '../claimable';
 import type { ClaimRecord } from '../evidence';
 import { declaredEdgeProperties, expectationOf, pairsOf } from '../values';
 import type { Complaints } from './complaints';
@@ -100,22 +101,6 @@ function claimsFitTheModel(seed: SeedRows, context: Context): void {
   }
 }
 
-/** Identity is not claimed but given, and evidence is not claimed either: it is the evidence. */
-const identity: readonly string[] = ['id', 'name', 'aliases'];
-
-const claimableProperty = (kind: NodeKind, name: string): PropertyDeclaration | undefined =>
-  kind.evidence || identity.includes(name) ? undefined : kind.property(name);
-
-const claimableRelation = (kind: NodeKind, name: string): Relation | undefined => {
-  const relation = kind.relation(name);
-  return relation !== undefined && relation.edge.citations.length > 0 ? relation : undefined;
-};
-
-const claimableNames = (kind: NodeKind): string[] =>
-  [...kind.properties, ...kind.relations]
-    .map(({ name }) => name)
-    .filter((name) => claimableProperty(kind, name) ?? claimableRelation(kind, name));
-
 function checkValue(
   claim: Located<ClaimRecord>,
   property: PropertyDeclaration,
@@ -145,9 +130,7 @@ function checkEnd(
   if (kind === undefined || !ids.has(value) || !kinds.includes(kind.name)) {
     complaints.add(claim.at('value'), value, `the id of a ${relation.target} that exists`);
   }
-  const declared = declaredEdgeProperties(model, subject, property).filter(
-    (own) => !derived.includes(own.name),
-  );
+  const declared = claimableEdgeProperties(declaredEdgeProperties(model, subject, property));
   const pairs = pairsOf(edge ?? '');
   for (const [at, [name, text]] of pairs.entries()) {
     const own = declared.find((candidate) => candidate.name === name);
@@ -158,9 +141,6 @@ function checkEnd(
     if (expected !== undefined) complaints.add(claim.at('edge'), `${name}=${text}`, expected);
   }
 }
-
-/** Properties of an edge that come from the columns of its claims. */
-const derived: readonly string[] = ['since', 'until', 'confidence'];
 
 function contradictionsFitTheModel(seed: SeedRows, { model, complaints }: Context): void {
   for (const { row, at } of seed.contradictions) {

@@ -8,7 +8,7 @@ export interface Column<T> {
   readonly read: (text: string) => { value: T } | { expected: string };
 }
 
-type Columns = Readonly<Record<string, Column<unknown>>>;
+export type Columns = Readonly<Record<string, Column<unknown>>>;
 
 export type RowOf<C extends Columns> = {
   readonly [Name in keyof C]: C[Name] extends Column<infer T> ? T : never;
@@ -69,7 +69,7 @@ interface CsvRecord {
 }
 
 /** The file and its folder: several folders may be loaded at once. */
-const placeOf = (path: string): string => join(basename(dirname(path)), basename(path));
+export const placeOf = (path: string): string => join(basename(dirname(path)), basename(path));
 
 /** The records of a file; undefined for one that cannot be read as CSV, which is complained of. */
 function parseCsv(path: string, complaints: Complaints): CsvRecord[] | undefined {

@@ -1,0 +1,27 @@
+import type { NodeKind, PropertyDeclaration, Relation } from '../model';
+
+/** Identity is not claimed but given, and evidence is not claimed either: it is the evidence. */
+const identity: readonly string[] = ['id', 'name', 'aliases'];
+
+/** The property of a kind that a claim may speak of by that name. */
+export const claimableProperty = (kind: NodeKind, name: string): PropertyDeclaration | undefined =>
+  kind.evidence || identity.includes(name) ? undefined : kind.property(name);
+
+/** The relation of a kind that a claim may speak of by that name. */
+export const claimableRelation = (kind: NodeKind, name: string): Relation | undefined => {
+  const relation = kind.relation(name);
+  return relation !== undefined && relation.edge.citations.length > 0 ? relation : undefined;
+};
+
+export const claimableNames = (kind: NodeKind): string[] =>
+  [...kind.properties, ...kind.relations]
+    .map(({ name }) => name)
+    .filter((name) => claimableProperty(kind, name) ?? claimableRelation(kind, name));
+
+/** Properties of an edge that come from the columns of its claims. */
+const derived: readonly string[] = ['since', 'until', 'confidence'];
+
+/** Those that a claim about the relation may state. */
+export const claimableEdgeProperties = (
+  declared: readonly PropertyDeclaration[],
+): readonly PropertyDeclaration[] => declared.filter(({ name }) => !derived.includes(name));
