@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { defineCommand } from 'citty';
 import { pino, type Logger } from 'pino';
@@ -8,24 +7,8 @@ import { openStore, serve as serveStore, type Settings } from '../server';
 import type { OpeningStore } from '../store';
 import { reporting } from './failure';
 import { checkFlags } from './flags';
+import { defaultSeeds } from './seeds';
 import { settingFlags, settingsFrom } from './settings';
-
-/**
- * What an empty store is filled with, in this order: what is named first keeps its name, and the data sets speak of what
- * the folders before them know.
- */
-const defaultSeeds = [
-  'japan-2024-article',
-  'identity',
-  'industry-facts',
-  'iea-global-ev-data-2024',
-  'owid-electric-cars',
-  'usgs-mcs2026-battery-minerals',
-  'premise-cell-energy-density',
-  'clean-investment-monitor',
-  'na-ev-battery-supply-chain',
-  'reconciliation',
-].map((folder) => join(__dirname, '..', '..', 'seed', folder));
 
 const flags = settingFlags();
 

@@ -48,7 +48,7 @@ function textsOf({ row, made }: RowReading, column: string): readonly string[] {
 }
 
 function columnReader(cell: ColumnCell, lookups: ReadonlyMap<string, Lookup>): CellReader {
-  const unknown = new Set((cell.unknown ?? []).map(String));
+  const isUnknown = listing(cell.unknown ?? []);
   const pattern = cell.match === undefined ? undefined : new RegExp(cell.match, 'u');
   const replacements = Object.entries(cell.replace ?? {});
   const pieces = (text: string): readonly string[] => {
@@ -59,7 +59,7 @@ function columnReader(cell: ColumnCell, lookups: ReadonlyMap<string, Lookup>): C
   };
   const steps = [wordsOf(cell), lookupOf(cell, lookups), scaleOf(cell)].filter((step) => step !== undefined);
   return (reading) => {
-    const texts = textsOf(reading, cell.column).filter((text) => !unknown.has(text));
+    const texts = textsOf(reading, cell.column).filter((text) => !isUnknown(text));
     const read = texts.flatMap(pieces);
     // Different words may say the same.
     return [...new Set(steps.reduce((now, step) => now.flatMap((text) => step(text, reading)), read))];
@@ -116,7 +116,14 @@ export function fulfils(when: TableRule['skip'][number]['when'] | undefined, rea
 
 function fulfilsOne({ column, is, not }: Condition, reading: RowReading): boolean {
   const texts = textsOf(reading, column);
-  const listed = [is ?? not ?? []].flat().map(String);
-  const isListed = texts.length === 0 ? listed.includes('') : texts.some((text) => listed.includes(text));
+  const isOneOf = listing([is ?? not ?? []].flat());
+  const isListed = texts.length === 0 ? isOneOf('') : texts.some(isOneOf);
   return is === undefined ? !isListed : isListed;
+}
+
+/** Whether a text is one of these. A number is meant however it is written: 0 is `0` and `0.00` alike. */
+function listing(values: readonly (string | number | boolean)[]): (text: string) => boolean {
+  const texts = new Set(values.map(String));
+  const numbers = new Set(values.filter((value) => typeof value === 'number'));
+  return (text) => texts.has(text) || (text !== '' && numbers.has(Number(text)));
 }

@@ -103,10 +103,13 @@ class TableReader {
   private *entities(reading: RowReading): Generator<MappedRecord> {
     for (const { thing, name, aliases, when } of this.table.entities) {
       if (!fulfils(when, reading)) continue;
-      for (const id of this.newIds(thing, reading)) {
-        const [text] = this.compile(name)(reading);
+      const ids = this.things.get(thing)!.read(reading);
+      const names = this.compile(name)(reading);
+      const others = aliases === undefined ? [] : this.compile(aliases)(reading);
+      for (const id of this.newOf(ids)) {
+        // Several things in one cell are named each by its own part.
+        const text = names.length === ids.length ? names[ids.indexOf(id)] : names[0];
         if (text === undefined) reading.complaints.add(reading.place(), '', `a name for ${id}`);
-        const others = aliases === undefined ? [] : this.compile(aliases)(reading);
         const row = { id, name: text ?? '', aliases: others };
         if (text !== undefined) yield { kind: 'entity', place: reading.place(), row, at: reading.place };
       }
@@ -115,20 +118,17 @@ class TableReader {
 
   private *sources(reading: RowReading): Generator<MappedRecord> {
     for (const { thing, ...rule } of this.table.sources) {
-      for (const id of this.newIds(thing, reading)) {
+      for (const id of this.newOf(this.things.get(thing)!.read(reading))) {
         const row = sourceOf(id, rule, (cell) => this.compile(cell)(reading)[0]);
         yield { kind: 'source', place: reading.place(), row, at: reading.place };
       }
     }
   }
 
-  private newIds(thing: string, reading: RowReading): readonly string[] {
-    const ids = this.things
-      .get(thing)!
-      .read(reading)
-      .filter((id) => !this.named.has(id));
-    for (const id of ids) this.named.add(id);
-    return ids;
+  private newOf(ids: readonly string[]): readonly string[] {
+    const fresh = ids.filter((id) => !this.named.has(id));
+    for (const id of fresh) this.named.add(id);
+    return fresh;
   }
 }
 

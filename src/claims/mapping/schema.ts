@@ -3,8 +3,6 @@ import { z } from 'zod';
 /** What a mapping may say. docs/mapping.md explains each key. */
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
-export type Scalar = z.infer<typeof scalar>;
-
 const isPattern = (text: string): boolean => {
   try {
     return new RegExp(text, 'u').unicode;
@@ -68,8 +66,6 @@ const entity = z.strictObject({
   when: when.optional(),
 });
 
-export type EntityRule = z.infer<typeof entity>;
-
 const sourceFields = {
   name: cell,
   kind: cell.optional(),
@@ -86,8 +82,6 @@ const rowSource = z.strictObject({ thing: z.string(), ...sourceFields });
 export type SourceRule = z.infer<typeof rowSource>;
 
 const source = z.strictObject({ id: z.string(), ...sourceFields });
-
-export type SourceDeclaration = z.infer<typeof source>;
 
 /** What may also be said once for all claims of a table. */
 const claimDefaults = z.strictObject({
