@@ -174,21 +174,27 @@ class TableCheck {
     }
   }
 
-  /** Confidence, status, wording, dates and source. */
+  /** Confidence, status, wording, dates and source: each where it stands, be it in the defaults. */
   private checkTerms(claim: ClaimRule, path: Path): void {
+    const at = (name: keyof TableRule['defaults']): Path => {
+      const isDefault = this.table.defaults[name] !== undefined && this.table.defaults[name] === claim[name];
+      return isDefault ? [...this.at, 'defaults', name] : [...path, name];
+    };
     const type = (name: string): ScalarType => this.checking.model.type('Claim').property(name)!.type;
-    if (claim.confidence === undefined)
-      this.complain([...path, 'confidence'], '', expectationOf(type('confidence'), '')!);
-    else this.checkCell(claim.confidence, type('confidence'), [...path, 'confidence']);
-    for (const name of ['status', 'qualifier'] as const) {
-      if (claim[name] !== undefined) this.checkCell(claim[name], type(name), [...path, name]);
+    const types = {
+      status: type('status'),
+      qualifier: type('qualifier'),
+      valid_from: 'date',
+      valid_until: 'date',
+    } as const;
+    for (const name of ['status', 'qualifier', 'valid_from', 'valid_until'] as const) {
+      if (claim[name] !== undefined) this.checkCell(claim[name], types[name], at(name));
     }
-    for (const name of ['valid_from', 'valid_until'] as const) {
-      if (claim[name] !== undefined) this.checkCell(claim[name], 'date', [...path, name]);
-    }
-    if (claim.source === undefined) this.complain([...path, 'source'], '', 'the id of a source, or a thing');
+    // What is not there is no confidence.
+    this.checkCell(claim.confidence ?? '', type('confidence'), at('confidence'));
+    if (claim.source === undefined) this.complain(at('source'), '', 'the id of a source, or a thing');
     else if (typeof claim.source === 'object' && 'thing' in claim.source)
-      this.kindOf(claim.source.thing, [...path, 'source', 'thing']);
+      this.kindOf(claim.source.thing, [...at('source'), 'thing']);
   }
 
   private checkCell(cell: CellOrThing, type: ScalarType, path: Path): void {
