@@ -150,7 +150,7 @@ describe('serve', () => {
     expect(told).toEqual(expect.arrayContaining(['stopping', 'stopped']));
     expect(told).not.toContain('listening');
     expect((await anode(['seed', article], settings())).stdout).toMatch(/^(0|\d{4}) nodes and edges written/);
-  }, 60_000);
+  }, 120_000);
 
   test('a blank variable of the environment is as good as none', async () => {
     await withTheArticle();
