@@ -57,7 +57,7 @@ async function read(files: Readonly<Record<string, string | Buffer>>): Promise<O
 }
 
 const told = ({ records }: Outcome): string[] =>
-  records.map(({ kind, row, place }) =>
+  records.map(({ kind, record: row, place }) =>
     'subject' in row
       ? `${String(place.line)} ${row.id}: ${row.value}${row.unit === undefined ? '' : ` ${row.unit}`}`
       : `${String(place.line)} ${kind} ${row.id} ${row.name}`,
@@ -122,8 +122,8 @@ test('rows come one at a time: a file is not read to its end for the first', asy
     ['key,name,site.town,gwh,makes', ...rows, '1,"never closed'].join('\n'),
   );
   const complaints = new Complaints();
-  for await (const { row } of readMapped(model, join(folder, 'mapping.yaml'), complaints)) {
-    expect(row.id).toBe('plant/plant-0');
+  for await (const { record } of readMapped(model, join(folder, 'mapping.yaml'), complaints)) {
+    expect(record.id).toBe('plant/plant-0');
     break;
   }
   complaints.throwIfAny();

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { GraphModel } from '../../model';
 import type { ClaimRecord, EntityRecord, SourceRecord } from '../evidence';
 import type { Complaints, Place } from '../seed/complaints';
-import type { Located } from '../seed/table';
 import { cellCompiler, fulfils, type CellReader, type RowReading } from './cells';
 import { checkColumns, checkMapping } from './check';
 import { ClaimMaker } from './claim-maker';
@@ -13,11 +12,17 @@ import { readRawTable, type RawRow } from './raw-table';
 import type { SourceRule, TableRule } from './schema';
 import { thingReaders } from './things';
 
-/** A record of evidence that a mapping has made, and where it was read. `at` tells the place of one of its parts. */
+/** A record of evidence that a mapping has made, and where it was read. */
 export type MappedRecord =
-  | ({ readonly kind: 'entity'; readonly place: Place } & Located<EntityRecord>)
-  | ({ readonly kind: 'source'; readonly place: Place } & Located<SourceRecord>)
-  | ({ readonly kind: 'claim'; readonly place: Place } & Located<ClaimRecord>);
+  Placed<'entity', EntityRecord> | Placed<'source', SourceRecord> | Placed<'claim', ClaimRecord>;
+
+interface Placed<Kind extends string, T> {
+  readonly kind: Kind;
+  readonly record: T;
+  readonly place: Place;
+  /** The place of one of its parts, by the name that the part has in the tables of a seed folder. */
+  readonly at: (part?: string) => Place;
+}
 
 /**
  * Reads the tables of a mapping as records of evidence, one at a time; memory is that of a row, of the tables of
@@ -36,7 +41,7 @@ export async function* readMapped(
     yield {
       kind: 'source',
       place,
-      row: sourceOf(id, own, (cell) => (typeof cell === 'object' ? undefined : String(cell))),
+      record: sourceOf(id, own, (cell) => (typeof cell === 'object' ? undefined : String(cell))),
       at: () => place,
     };
   }
@@ -96,8 +101,8 @@ class TableReader {
     }
     yield* this.entities(reading);
     yield* this.sources(reading);
-    for (const located of this.claims.claimsOf(reading, parts))
-      yield { kind: 'claim', place: reading.place(), ...located };
+    for (const { row, at } of this.claims.claimsOf(reading, parts))
+      yield { kind: 'claim', record: row, place: reading.place(), at };
   }
 
   private *entities(reading: RowReading): Generator<MappedRecord> {
@@ -110,8 +115,8 @@ class TableReader {
         // Several things in one cell are named each by its own part.
         const text = names.length === ids.length ? names[ids.indexOf(id)] : names[0];
         if (text === undefined) reading.complaints.add(reading.place(), '', `a name for ${id}`);
-        const row = { id, name: text ?? '', aliases: others };
-        if (text !== undefined) yield { kind: 'entity', place: reading.place(), row, at: reading.place };
+        const record = { id, name: text ?? '', aliases: others };
+        if (text !== undefined) yield { kind: 'entity', record, place: reading.place(), at: reading.place };
       }
     }
   }
@@ -119,8 +124,8 @@ class TableReader {
   private *sources(reading: RowReading): Generator<MappedRecord> {
     for (const { thing, ...rule } of this.table.sources) {
       for (const id of this.newOf(this.things.get(thing)!.read(reading))) {
-        const row = sourceOf(id, rule, (cell) => this.compile(cell)(reading)[0]);
-        yield { kind: 'source', place: reading.place(), row, at: reading.place };
+        const record = sourceOf(id, rule, (cell) => this.compile(cell)(reading)[0]);
+        yield { kind: 'source', record, place: reading.place(), at: reading.place };
       }
     }
   }

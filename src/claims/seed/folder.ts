@@ -56,12 +56,12 @@ async function withMapped(
   const entities: Located<EntityRecord>[] = [...own.entities];
   const sources: Located<SourceRecord>[] = [...own.sources];
   const claims: Located<ClaimRecord>[] = [...own.claims];
-  for await (const mapped of readMapped(model, mapping, complaints)) {
-    if (mapped.kind === 'claim') claims.push(mapped);
-    else if (!named.has(mapped.row.id)) {
-      named.add(mapped.row.id);
-      if (mapped.kind === 'entity') entities.push(mapped);
-      else sources.push(mapped);
+  for await (const { kind, record, at } of readMapped(model, mapping, complaints)) {
+    if (kind === 'claim') claims.push({ row: record, at });
+    else if (!named.has(record.id)) {
+      named.add(record.id);
+      if (kind === 'entity') entities.push({ row: record, at });
+      else sources.push({ row: record, at });
     }
   }
   return { ...own, entities, sources, claims };
