@@ -38,11 +38,11 @@ export async function loadSeeds(
   progress?: Progress,
 ): Promise<LoadReport> {
   const stored = await storedIds(model, store);
-  const evidence = folders.reduce<Evidence>(
-    (read, folder) =>
-      mergeEvidence(read, readSeedFolder(model, folder, new Set([...stored, ...idsOf(read)]))),
-    noEvidence,
-  );
+  let evidence = noEvidence;
+  for (const folder of folders) {
+    const known = new Set([...stored, ...idsOf(evidence)]);
+    evidence = mergeEvidence(evidence, await readSeedFolder(model, folder, known));
+  }
   const records = [...recordsOf(evidence, { file: 'seed', line: 1 })];
   const { put, dropped } = await new BatchWriter(model, store).write(records, { progress });
   return { put, dropped, claims: await countOf(store, 'Claim'), conflicts: await countOf(store, 'Conflict') };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { defineCommand } from 'citty';
 import { pino, type Logger } from 'pino';
@@ -8,10 +7,8 @@ import { openStore, serve as serveStore, type Settings } from '../server';
 import type { OpeningStore } from '../store';
 import { reporting } from './failure';
 import { checkFlags } from './flags';
+import { defaultSeeds } from './seeds';
 import { settingFlags, settingsFrom } from './settings';
-
-/** What an empty store is filled with. */
-const defaultSeeds = [join(__dirname, '..', '..', 'seed', 'japan-2024-article')];
 
 const flags = settingFlags();
 

@@ -12,6 +12,7 @@ const ConflictKind = choice('ConflictKind', 'In what way claims disagree.', {
   WORDING: 'The same value, worded with different precision.',
   ENTITIES: 'Several things are told as one.',
   TIME: 'An event is told as future that had already happened.',
+  AMOUNT: 'Sums in different money that differ by more than prices and rates explain.',
   SUPERSEDED: 'A later event overtook the claim.',
 });
 

@@ -2,6 +2,7 @@ import { choice, Decimal, EdgeType, FromMany, Int, Kind, OneOf, Text, ToMany, To
 import { BatteryChemistry } from './battery-chemistry';
 import { Brand } from './brand';
 import { Country } from './country';
+import { IdentityEvent } from './identity-event';
 import { MarketShare } from './market-share';
 import { Partnership } from './partnership';
 import { Party } from './party';
@@ -92,4 +93,10 @@ export abstract class Corporation extends Party {
 
   @FromMany('Its shares of markets.', () => MarketShare, 'corporation')
   marketShares!: Many<MarketShare>;
+
+  @FromMany('What it came from: spin-offs, mergers, earlier names.', () => IdentityEvent, 'successors')
+  origins!: Many<IdentityEvent>;
+
+  @FromMany('What became of it or of parts of it.', () => IdentityEvent, 'predecessors')
+  changes!: Many<IdentityEvent>;
 }

@@ -8,6 +8,7 @@ import { Corporation } from './corporation';
 import { Country } from './country';
 import { FactEdge } from './fact-edge';
 import { Government } from './government';
+import { IdentityEvent } from './identity-event';
 import { Investment } from './investment';
 import { MarketShare } from './market-share';
 import { MarketStatistic } from './market-statistic';
@@ -28,6 +29,7 @@ const kinds: readonly Declared[] = [
   BatteryChemistry,
   Material,
   Partnership,
+  IdentityEvent,
   Investment,
   Subsidy,
   CapacityTarget,

@@ -1,4 +1,4 @@
-import { choice, Decimal, Kind, OneOf, PartialDate, Text, ToMany } from '../model';
+import { choice, Decimal, Int, Kind, OneOf, PartialDate, Text, ToMany } from '../model';
 import { Entity } from './entity';
 import { Qualifier } from './qualifier';
 import { Party } from './party';
@@ -22,7 +22,7 @@ export abstract class Investment extends Entity {
   })
   amount?: number;
 
-  @Text('ISO 4217 code of the currency of the amount.')
+  @Text('ISO 4217 code of the currency of the amount; `USD (2023)` for dollars at the prices of 2023.')
   currency?: string;
 
   @OneOf(Qualifier, 'How the amount is worded.')
@@ -44,6 +44,9 @@ export abstract class Investment extends Entity {
 
   @Text('What it is for, in words.')
   purpose?: string;
+
+  @Int('Jobs that it is said to bring.')
+  jobs?: number;
 
   @ToMany('Who invests.', () => Party, 'INVESTED_BY', {
     name: 'investments',

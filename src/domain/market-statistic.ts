@@ -1,6 +1,7 @@
 import { choice, Decimal, Kind, OneOf, PartialDate, Text, ToOne } from '../model';
 import { Country } from './country';
 import { Entity } from './entity';
+import { Material } from './material';
 import { Qualifier } from './qualifier';
 import type { One } from './types';
 
@@ -14,6 +15,13 @@ const Measure = choice('Measure', 'What a market statistic measures.', {
   MODEL_SALES: 'Cars of one model sold in the period.',
   MODEL_SALES_CHANGE: 'Change of the sales of one model against the same period a year before.',
   BRAND_SALES: 'Battery-electric cars of one maker or brand sold in the period.',
+  PLUG_IN_SALES: 'Battery-electric and plug-in hybrid cars sold in the period.',
+  PLUG_IN_SHARE: 'Share of battery-electric and plug-in hybrid cars in car sales.',
+  EV_STOCK: 'Battery-electric cars in use at the end of the period.',
+  MINE_PRODUCTION: 'Material mined in the period.',
+  RESERVES: 'Reserves of a material.',
+  IMPORT_SHARE: 'Share of one country of origin in the imports of a material.',
+  PUBLIC_SUPPORT: 'Tax credits, grants and loans of a government in the period.',
   BATTERY_CAPACITY: 'Capacity of battery production.',
   BATTERY_CAPACITY_PLANNED: 'Capacity of battery production with announced investments.',
   BATTERY_CAPACITY_CHANGE: 'Rise of the capacity of battery production through announced investments.',
@@ -48,7 +56,7 @@ export abstract class MarketStatistic extends Entity {
   })
   value?: number;
 
-  @Text('Unit of the figure: `vehicles`, `%`, `percentage points`, `GWh`, `GWh/year`.')
+  @Text('Unit of the figure: `vehicles`, `%`, `percentage points`, `GWh`, `GWh/year`, `t`, `USD (2023)`.')
   unit?: string;
 
   @OneOf(Qualifier, 'How the figure is worded.')
@@ -59,4 +67,10 @@ export abstract class MarketStatistic extends Entity {
 
   @ToOne('Country it is of; none for the world.', () => Country, 'OF')
   country: One<Country>;
+
+  @ToOne('The material that it is about.', () => Material, 'OF_MATERIAL')
+  material: One<Material>;
+
+  @ToOne('The country that the imports come from.', () => Country, 'COMES_FROM')
+  origin: One<Country>;
 }

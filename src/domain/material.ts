@@ -2,6 +2,7 @@ import { FromMany, Kind, Text } from '../model';
 import { BatteryChemistry } from './battery-chemistry';
 import { Country } from './country';
 import { Entity } from './entity';
+import { MarketStatistic } from './market-statistic';
 import type { Many } from './types';
 
 @Kind({
@@ -18,4 +19,7 @@ export abstract class Material extends Entity {
 
   @FromMany('Countries that mine or refine it.', () => Country, 'materials')
   producers!: Many<Country>;
+
+  @FromMany('Figures of its production, reserves and trade.', () => MarketStatistic, 'material')
+  statistics!: Many<MarketStatistic>;
 }

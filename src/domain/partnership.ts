@@ -1,6 +1,7 @@
 import { choice, Decimal, FromMany, Kind, OneOf, PartialDate, Text, ToMany } from '../model';
 import { Corporation } from './corporation';
 import { Entity } from './entity';
+import { IdentityEvent } from './identity-event';
 import { Plant } from './plant';
 import type { Many } from './types';
 
@@ -55,4 +56,7 @@ export abstract class Partnership extends Entity {
 
   @ToMany('Plants it builds or runs.', () => Plant, 'BUILDS')
   plants!: Many<Plant>;
+
+  @FromMany('Changes of its partners, and its end.', () => IdentityEvent, 'partnership')
+  changes!: Many<IdentityEvent>;
 }

@@ -21,9 +21,21 @@ const CapacityBasis = choice('CapacityBasis', 'What a capacity is counted as.', 
   PROJECT_TOTAL: 'What a project of several plants is designed for in all.',
 });
 
+const PlantProduct = choice('PlantProduct', 'What a plant makes.', {
+  CELLS: 'Battery cells.',
+  PACKS: 'Modules and packs of cells.',
+  ELECTRODE_MATERIALS: 'Active materials of electrodes.',
+  COMPONENTS: 'Other parts and materials of cells and packs: separators, foils, electrolytes.',
+  MINERALS: 'Raw materials, mined or refined.',
+  RECYCLED_MATERIALS: 'Materials recovered from used batteries and scrap.',
+  VEHICLES: 'Electric vehicles.',
+  VEHICLE_COMPONENTS: 'Parts of electric vehicles.',
+  CHARGERS: 'Chargers of electric vehicles.',
+});
+
 @Kind({
   plural: 'plants',
-  description: 'A site that makes cells, batteries or their materials, or is to make them.',
+  description: 'A site that makes batteries, their materials or electric vehicles, or is to make them.',
 })
 export abstract class Plant extends Entity {
   @Text('Town or district, and region.')
@@ -49,6 +61,9 @@ export abstract class Plant extends Entity {
 
   @Text('What it makes or is to make, in words, for example `batteries for Lexus cars`.')
   product?: string;
+
+  @OneOf(PlantProduct, 'What it makes or is to make, by stage of the chain.', { list: true })
+  makes?: string[];
 
   @ToOne('Country it stands in.', () => Country, 'LOCATED_IN')
   country: One<Country>;

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
@@ -42,6 +42,11 @@ async function ask(address: string, query: string): Promise<{ data?: unknown }> 
   return (await response.json()) as { data?: unknown };
 }
 
+const article = join(__dirname, '../../seed/japan-2024-article');
+
+/** The article alone: it is loaded in no time, and a server that finds it loads nothing. */
+const withTheArticle = (): Promise<unknown> => anode(['seed', article], settings());
+
 const stop = async (server: RunningAnode): Promise<number | null> => {
   server.child.kill('SIGTERM');
   return server.ended();
@@ -68,7 +73,7 @@ describe('serve', () => {
     expect(await ask(await second.address(), claims)).toEqual(before);
     expect(await stop(second)).toBe(0);
     expect(second.log().map(({ msg }) => msg)).not.toContain('seed loaded');
-  });
+  }, 60_000);
 
   test('the log is JSON on standard output; on a pipe no progress bar is drawn', async () => {
     const server = serve();
@@ -79,15 +84,24 @@ describe('serve', () => {
   });
 
   const hasScript = spawnSync('script', ['--version']).status === 0;
-  (hasScript ? test : test.skip)('on a terminal a progress bar is drawn', () => {
-    const command = `timeout -s TERM 4 ${process.execPath} ${join(__dirname, '../../dist/cli/main.js')} serve`;
-    const env = { PATH: process.env['PATH'], ...settings(), LOG_LEVEL: 'silent' };
-    const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { env, encoding: 'utf8' });
-    expect(stdout).toMatch(/Loading the seed/);
-    expect(stdout).toMatch(/100%/);
-  });
+  (hasScript ? test : test.skip)(
+    'on a terminal a progress bar is drawn',
+    async () => {
+      const command = `timeout -s TERM 50 ${process.execPath} ${join(__dirname, '../../dist/cli/main.js')} serve`;
+      const env = { PATH: process.env['PATH'], ...settings(), LOG_LEVEL: 'silent' };
+      const terminal = spawn('script', ['-qec', command, '/dev/null'], { env });
+      let drawn = '';
+      terminal.stdout.setEncoding('utf8').on('data', (text: string) => (drawn += text));
+      for (let waited = 0; waited < 45_000 && !drawn.includes('100%'); waited += 200) await sleep(200);
+      terminal.kill();
+      expect(drawn).toMatch(/Loading the seed/);
+      expect(drawn).toMatch(/100%/);
+    },
+    60_000,
+  );
 
   test('SIGTERM lets a request that is under way be answered, and idle connections go', async () => {
+    await withTheArticle();
     const server = serve();
     const { port } = new URL(await server.address());
     const idle = connect(Number(port), '127.0.0.1');
@@ -111,6 +125,7 @@ describe('serve', () => {
   });
 
   test('a second signal, whichever it is, ends it at once', async () => {
+    await withTheArticle();
     const server = serve();
     const { port } = new URL(await server.address());
     const busy = connect(Number(port), '127.0.0.1').on('error', () => undefined);
@@ -134,16 +149,17 @@ describe('serve', () => {
     const told = first.log().map(({ msg }) => msg);
     expect(told).toEqual(expect.arrayContaining(['stopping', 'stopped']));
     expect(told).not.toContain('listening');
-    const article = join(__dirname, '../../seed/japan-2024-article');
     expect((await anode(['seed', article], settings())).stdout).toMatch(/^(0|\d{4}) nodes and edges written/);
-  });
+  }, 120_000);
 
   test('a blank variable of the environment is as good as none', async () => {
+    await withTheArticle();
     const server = serve(settings({ HOST: ' ', LOG_LEVEL: '' }));
     expect(await server.address()).toMatch(/^http:\/\/127\.0\.0\.1:/);
   });
 
   test('killed without warning, it loses nothing and opens again', async () => {
+    await withTheArticle();
     const first = serve();
     const before = await ask(await first.address(), claims);
     first.child.kill('SIGKILL');
@@ -153,6 +169,7 @@ describe('serve', () => {
   });
 
   test('a second server on the same file says that it is locked, and goes on when it is free', async () => {
+    await withTheArticle();
     const first = serve();
     await first.address();
     const second = serve();
@@ -184,6 +201,7 @@ describe('serve', () => {
   });
 
   test('the playground is served, and nothing beside its files', async () => {
+    await withTheArticle();
     const server = serve();
     const { origin } = new URL(await server.address());
     const page = await fetch(`${origin}/graphql`, { headers: { accept: 'text/html' } });

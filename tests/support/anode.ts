@@ -51,9 +51,9 @@ export class RunningAnode {
     this.child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
   }
 
-  /** Resolves with the exit code; null where a signal ended it. Fails after half a minute. */
+  /** Resolves with the exit code; null where a signal ended it. Fails after a minute. */
   async ended(): Promise<number | null> {
-    const limit = setTimeout(() => this.child.kill('SIGKILL'), 30_000);
+    const limit = setTimeout(() => this.child.kill('SIGKILL'), 60_000);
     if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'close');
     clearTimeout(limit);
     return this.child.exitCode;

@@ -97,7 +97,7 @@ function seedFolder(model: GraphModel, store: GraphStore, folder: string): Part 
       .toSorted(),
     async *records() {
       const known = await storedIds(model, store);
-      yield* recordsOf(readSeedFolder(model, folder, known), { file: basename(folder), line: 1 });
+      yield* recordsOf(await readSeedFolder(model, folder, known), { file: basename(folder), line: 1 });
     },
   };
 }

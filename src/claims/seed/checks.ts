@@ -1,10 +1,5 @@
-import {
-  claimedProperty,
-  type GraphModel,
-  type NodeKind,
-  type PropertyDeclaration,
-  type Relation,
-} from '../../model';
+import { claimedProperty, type GraphModel, type PropertyDeclaration, type Relation } from '../../model';
+import { claimableEdgeProperties, claimableNames, claimableRelation } from '../claimable';
 import type { ClaimRecord } from '../evidence';
 import { declaredEdgeProperties, expectationOf, pairsOf } from '../values';
 import type { Complaints } from './complaints';
@@ -126,16 +121,6 @@ function claimsFitTheModel(seed: SeedRows, context: Context): void {
   }
 }
 
-const claimableRelation = (kind: NodeKind, name: string): Relation | undefined => {
-  const relation = kind.relation(name);
-  return relation !== undefined && relation.edge.citations.length > 0 ? relation : undefined;
-};
-
-const claimableNames = (kind: NodeKind): string[] =>
-  [...kind.properties, ...kind.relations]
-    .map(({ name }) => name)
-    .filter((name) => claimedProperty(kind, name) ?? claimableRelation(kind, name));
-
 function checkValue(
   claim: Located<ClaimRecord>,
   property: PropertyDeclaration,
@@ -165,9 +150,7 @@ function checkEnd(
   if (kind === undefined || !ids.has(value) || !kinds.includes(kind.name)) {
     complaints.add(claim.at('value'), value, `the id of a ${relation.target} that exists`);
   }
-  const declared = declaredEdgeProperties(model, subject, property).filter(
-    (own) => !derived.includes(own.name),
-  );
+  const declared = claimableEdgeProperties(declaredEdgeProperties(model, subject, property));
   const pairs = pairsOf(edge ?? '');
   for (const [at, [name, text]] of pairs.entries()) {
     const own = declared.find((candidate) => candidate.name === name);
@@ -178,9 +161,6 @@ function checkEnd(
     if (expected !== undefined) complaints.add(claim.at('edge'), `${name}=${text}`, expected);
   }
 }
-
-/** Properties of an edge that come from the columns of its claims. */
-const derived: readonly string[] = ['since', 'until', 'confidence'];
 
 function contradictionsFitTheModel(seed: SeedRows, { model, complaints }: Context): void {
   for (const { row, at } of seed.contradictions) {

@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AnodeError } from '../../errors';
 import type { GraphModel } from '../../model';
-import type { Evidence } from '../evidence';
+import type { ClaimRecord, EntityRecord, Evidence, SourceRecord } from '../evidence';
+import { readMapped } from '../mapping/read';
 import { checkRows } from './checks';
 import { Complaints } from './complaints';
-import { readRows } from './rows';
+import { readRows, type SeedRows } from './rows';
 import type { Located } from './table';
 
 const manifestSchema = z.object({
@@ -17,14 +18,21 @@ const manifestSchema = z.object({
 });
 
 /**
- * Reads a seed folder: manifest.json, sources.csv, entities.csv, claims.csv and contradictions.csv. What it refers to
- * must be in it or among the ids that are `known` already. Throws AnodeErrors with the place of everything that does
- * not fit; then nothing of it is to be used.
+ * Reads a seed folder: manifest.json, and sources.csv, entities.csv, claims.csv and contradictions.csv, or mapping.yaml with
+ * the tables that it names, or both. What it refers to must be in it or among the ids that are `known` already. Throws
+ * AnodeErrors with the place of everything that does not fit; then nothing of it is to be used.
  */
-export function readSeedFolder(model: GraphModel, folder: string, known: ReadonlySet<string>): Evidence {
+export async function readSeedFolder(
+  model: GraphModel,
+  folder: string,
+  known: ReadonlySet<string>,
+): Promise<Evidence> {
   const complaints = new Complaints();
   const manifest = readManifest(folder);
-  const rows = readRows({ model, folder, complaints }, manifest);
+  const mapping = join(folder, 'mapping.yaml');
+  const isMapped = existsSync(mapping);
+  const own = readRows({ model, folder, complaints, mayLackTables: isMapped }, manifest);
+  const rows = isMapped ? await withMapped(model, mapping, own, known, complaints) : own;
   checkRows(model, rows, known, complaints);
   complaints.throwIfAny();
   const plain = <T>(located: readonly Located<T>[]): T[] => located.map(({ row }) => row);
@@ -34,6 +42,29 @@ export function readSeedFolder(model: GraphModel, folder: string, known: Readonl
     claims: plain(rows.claims),
     contradictions: plain(rows.contradictions),
   };
+}
+
+/** The rows and what a mapping makes. What is known already keeps the name that it has. */
+async function withMapped(
+  model: GraphModel,
+  mapping: string,
+  own: SeedRows,
+  known: ReadonlySet<string>,
+  complaints: Complaints,
+): Promise<SeedRows> {
+  const named = new Set([...known, ...[...own.entities, ...own.sources].map(({ row }) => row.id)]);
+  const entities: Located<EntityRecord>[] = [...own.entities];
+  const sources: Located<SourceRecord>[] = [...own.sources];
+  const claims: Located<ClaimRecord>[] = [...own.claims];
+  for await (const { kind, record, at } of readMapped(model, mapping, complaints)) {
+    if (kind === 'claim') claims.push({ row: record, at });
+    else if (!named.has(record.id)) {
+      named.add(record.id);
+      if (kind === 'entity') entities.push({ row: record, at });
+      else sources.push({ row: record, at });
+    }
+  }
+  return { ...own, entities, sources, claims };
 }
 
 type Manifest = z.infer<typeof manifestSchema>;

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Choice, GraphModel } from '../../model';
 import { slugOf } from '../conflicts';
 import type { ClaimRecord, Contradiction, EntityRecord, SourceRecord } from '../evidence';
 import { addition, date, flag, idOf, instant, list, oneOf, optional, text, withDefault } from './columns';
 import type { Complaints } from './complaints';
-import { readTable, type Located } from './table';
+import { readTable, type Columns, type Located, type RowOf } from './table';
 
 /** The rows of a seed folder, each with its place. */
 export interface SeedRows {
@@ -18,6 +19,8 @@ interface Reading {
   readonly model: GraphModel;
   readonly folder: string;
   readonly complaints: Complaints;
+  /** Whether a table that is not there has no rows, and is no mistake. */
+  readonly mayLackTables: boolean;
 }
 
 /** Reads the four tables. Cells that do not fit are complained of, and their rows left out. */
@@ -34,16 +37,25 @@ export function readRows(
   };
 }
 
+function readSeedTable<C extends Columns>(
+  { folder, complaints, mayLackTables }: Reading,
+  file: string,
+  columns: C,
+): Located<RowOf<C>>[] {
+  const path = join(folder, file);
+  return mayLackTables && !existsSync(path) ? [] : readTable(path, columns, complaints);
+}
+
 const choiceOf = ({ model }: Reading, kind: string, property: string): Choice =>
   model.type(kind).property(property)!.type as Choice;
 
-function readEntities({ model, folder, complaints }: Reading): Located<EntityRecord>[] {
-  const columns = { id: idOf(model, 'fact'), name: text, aliases: list(text) };
-  return readTable(join(folder, 'entities.csv'), columns, complaints);
+function readEntities(reading: Reading): Located<EntityRecord>[] {
+  const columns = { id: idOf(reading.model, 'fact'), name: text, aliases: list(text) };
+  return readSeedTable(reading, 'entities.csv', columns);
 }
 
 function readSources(reading: Reading): Located<SourceRecord>[] {
-  const { model, folder, complaints } = reading;
+  const { model } = reading;
   const columns = {
     id: idOf(model, ['Source']),
     name: text,
@@ -57,7 +69,7 @@ function readSources(reading: Reading): Located<SourceRecord>[] {
     party: optional(idOf(model, model.type('Party').kinds)),
     cites: list(idOf(model, ['Source'])),
   };
-  return readTable(join(folder, 'sources.csv'), columns, complaints).map(({ row, at }) => {
+  return readSeedTable(reading, 'sources.csv', columns).map(({ row, at }) => {
     const { published_inferred: publishedInferred, ...own } = row;
     return { row: { ...own, aliases: [], publishedInferred }, at };
   });
@@ -65,7 +77,7 @@ function readSources(reading: Reading): Located<SourceRecord>[] {
 
 /** @param entered when those entered that do not say so themselves */
 function readClaims(reading: Reading, entered: string): Located<ClaimRecord>[] {
-  const { model, folder, complaints } = reading;
+  const { model } = reading;
   const columns = {
     id: idOf(model, ['Claim']),
     reference: optional(text),
@@ -88,7 +100,7 @@ function readClaims(reading: Reading, entered: string): Located<ClaimRecord>[] {
     entered_at: addition(instant),
     withdrawn_at: addition(instant),
   };
-  return readTable(join(folder, 'claims.csv'), columns, complaints).map(({ row, at }) => {
+  return readSeedTable(reading, 'claims.csv', columns).map(({ row, at }) => {
     const { valid_from: validFrom, valid_until: validUntil, period_stated: periodStated, ...rest } = row;
     const { attributed_to: attributedTo, entered_at: enteredAt = entered, ...others } = rest;
     const { withdrawn_at: withdrawnAt, ...own } = others;
@@ -99,7 +111,7 @@ function readClaims(reading: Reading, entered: string): Located<ClaimRecord>[] {
 
 /** Their ids are made of what tells them apart, so that a row may move. */
 function readContradictions(reading: Reading, seedName: string, entered: string): Located<Contradiction>[] {
-  const { model, folder, complaints } = reading;
+  const { model } = reading;
   const columns = {
     reference: optional(text),
     kind: oneOf(choiceOf(reading, 'Conflict', 'kind')),
@@ -109,7 +121,7 @@ function readContradictions(reading: Reading, seedName: string, entered: string)
     reason: text,
     entered_at: addition(instant),
   };
-  return readTable(join(folder, 'contradictions.csv'), columns, complaints).map(({ row, at }) => {
+  return readSeedTable(reading, 'contradictions.csv', columns).map(({ row, at }) => {
     const { entered_at: enteredAt = entered, ...own } = row;
     const { reference, kind, subject, property } = own;
     const id = `conflict/${slugOf([seedName, reference, kind, subject, property])}`;

@@ -10,7 +10,7 @@ export interface Column<T> {
   readonly mayBeLeftOut?: boolean;
 }
 
-type Columns = Readonly<Record<string, Column<unknown>>>;
+export type Columns = Readonly<Record<string, Column<unknown>>>;
 
 export type RowOf<C extends Columns> = {
   readonly [Name in keyof C]: C[Name] extends Column<infer T> ? T : never;
@@ -74,7 +74,7 @@ interface CsvRecord {
 }
 
 /** The file and its folder: several folders may be loaded at once. */
-const placeOf = (path: string): string => join(basename(dirname(path)), basename(path));
+export const placeOf = (path: string): string => join(basename(dirname(path)), basename(path));
 
 /** The records of a file; undefined for one that cannot be read as CSV, which is complained of. */
 function parseCsv(path: string, complaints: Complaints): CsvRecord[] | undefined {
