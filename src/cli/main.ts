@@ -6,10 +6,11 @@ import { checkFlags } from './flags';
 import { schema } from './schema';
 import { seed } from './seed';
 import { serve } from './serve';
+import { trace } from './trace';
 
 const main = defineCommand({
   meta: { name: 'anode', description: 'A GraphQL server over a knowledge graph of the EV-battery industry.' },
-  subCommands: { serve, seed, explain, schema },
+  subCommands: { serve, seed, explain, trace, schema },
 });
 
 /** What stands before the name of the command. */

@@ -11,7 +11,7 @@ import { checkFlags } from './flags';
 import { settingFlags, settingsFrom } from './settings';
 
 /** What an empty store is filled with. */
-const defaultSeeds = [join(__dirname, '..', '..', 'seed', 'japan-2024-article')];
+export const defaultSeeds = [join(__dirname, '..', '..', 'seed', 'japan-2024-article')];
 
 const flags = settingFlags();
 

@@ -1,1 +1,2 @@
+export { identify } from './names';
 export { Searches } from './searches';
