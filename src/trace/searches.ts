@@ -2,8 +2,12 @@ import type { PlannedSearch } from '../graphql';
 import type { GraphModel } from '../model';
 import { foundIds, resolve, type FoundObject, type Limits, type Parameters } from '../plan';
 import type { GraphStore } from '../store';
+import { between, type BetweenArguments } from './between';
+import { common, type CommonArguments } from './common';
 import { Filters } from './filter';
-import { trace, type Place, type TraceArguments } from './trace';
+import { neighborhood, type NeighborhoodArguments } from './neighborhood';
+import type { Place } from './place';
+import { trace, type TraceArguments } from './trace';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -57,4 +61,7 @@ const searchers: Readonly<
   Record<PlannedSearch['field'], (place: Place, args: unknown) => Promise<FoundObject>>
 > = {
   trace: (place, args) => trace(place, args as TraceArguments),
+  neighborhood: (place, args) => neighborhood(place, args as NeighborhoodArguments),
+  between: (place, args) => between(place, args as BetweenArguments),
+  common: (place, args) => common(place, args as CommonArguments),
 };

@@ -1,5 +1,5 @@
 /** The root fields that are answered by a search, before the plan is run. */
-export const searchFields = ['trace'] as const;
+const searchFields = ['trace', 'neighborhood', 'between', 'common'] as const;
 
 export type SearchField = (typeof searchFields)[number];
 
