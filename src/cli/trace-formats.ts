@@ -203,7 +203,7 @@ const dataOf = (of: 'node' | 'edge', values: Readonly<Record<string, string | nu
 /** Text in XML 1.0, which has no way to write most control characters. */
 const escaped = (text: string): string =>
   text
-     
+
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -29,7 +29,9 @@ test('no path: the nearest miss', async () => {
   const { status, stdout } = await trace('corporation/toyota', 'nissan', '--max-hops', '1');
   expect(status).toBe(0);
   expect(stdout).toMatch(/^Toyota to Nissan: no path\n/);
-  expect(stdout).toMatch(/^Nearest miss: .* benefits Nissan \[2\]\.\n {3}It has 2 hops, one more than asked for\.$/m);
+  expect(stdout).toMatch(
+    /^Nearest miss: .* benefits Nissan \[2\]\.\n {3}It has 2 hops, one more than asked for\.$/m,
+  );
 });
 
 test('a date and so many paths', async () => {
