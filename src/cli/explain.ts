@@ -77,7 +77,10 @@ function explanationOf({ query, variables }: Request, answers: Answers, counted:
   const { coerced = {}, errors = [] } = getVariableValues(answers.schema, definitions, variables);
   complainOf(errors);
   const compiled = answers.compile(document, operation, coerced);
-  if (compiled.plan.roots.length === 0) return { text: 'The query reads nothing from the store.\n' };
+  if (compiled.plan.roots.length === 0) {
+    const what = compiled.searches.any ? 'only what a search finds' : 'nothing';
+    return { text: `The query reads ${what} from the store.\n` };
+  }
   const parameters = answers.bind(compiled, coerced);
   const sections = [
     ['Plan', inspect(compiled.plan, { depth: null, breakLength: 110 })],

@@ -9,10 +9,11 @@ import { importCommand } from './import';
 import { schema } from './schema';
 import { seed } from './seed';
 import { serve } from './serve';
+import { trace } from './trace';
 
 const main = defineCommand({
   meta: { name: 'anode', description: 'A GraphQL server over a knowledge graph of the EV-battery industry.' },
-  subCommands: { serve, seed, import: importCommand, export: exportCommand, doctor, explain, schema },
+  subCommands: { serve, seed, import: importCommand, export: exportCommand, doctor, explain, trace, schema },
 });
 
 /** What stands before the name of the command. */

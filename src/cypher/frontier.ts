@@ -21,9 +21,8 @@ export type StepRow = readonly [
  */
 export const printSteps = (types: readonly string[]): string =>
   [
-    'UNWIND $ids AS id',
     'MATCH (a:Entity)',
-    'WHERE a.id = id',
+    'WHERE a.id IN $ids',
     `MATCH (a)-[r:${types.join('|')}]-(b)`,
     'WITH a, r, b, startNode(r) AS s',
     'LIMIT $limit',

@@ -23,6 +23,4 @@ function gather(
 
 /** The values of a field, lists taken apart and nulls left out. */
 const valuesAt = (objects: readonly FoundObject[], name: string): unknown[] =>
-  objects
-    .flatMap((object) => object[name])
-    .filter((value) => value !== null && value !== undefined);
+  objects.flatMap((object) => object[name]).filter((value) => value !== null && value !== undefined);

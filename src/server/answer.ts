@@ -8,7 +8,6 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileAssembly, type Assembly } from '../assembly';
-import { historySearchers } from '../claims';
 import { printRead } from '../cypher';
 import { AnodeErrors, type AnodeError } from '../errors';
 import { buildSchema, Operation, type PlannedOperation } from '../graphql';
@@ -23,9 +22,9 @@ import {
   type Statistics,
 } from '../plan';
 import type { GraphStore } from '../store';
-import { Searches } from '../trace';
 import { AnswerText } from './answer-text';
 import { checkCost, reportCost, type CostReport } from './cost';
+import { Searches } from './searches';
 import { uncounted } from './statistics';
 
 /** Everything about an operation that is made once for each shape of its variables. */
@@ -175,7 +174,7 @@ export class Answers {
     const compiled: CompiledOperation = {
       ...planned,
       plan,
-      searches: new Searches(this.model, planned.searches, historySearchers),
+      searches: new Searches(this.model, planned.searches),
       statement: printRead(plan),
       assemble: compileAssembly(this.model, plan, planned.shapes),
     };

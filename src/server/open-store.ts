@@ -21,8 +21,11 @@ export function openStore(
     try {
       await store.check();
       await prepareStore(model, store);
-      if (seeds.length > 0 && (await isEmpty(store)))
-        loaded?.(await loadSeeds(model, store, seeds, progress));
+      if (seeds.length > 0 && (await isEmpty(store))) {
+        // Not as an argument of `loaded?.()`, which is not evaluated where there is nobody to be told.
+        const report = await loadSeeds(model, store, seeds, progress);
+        loaded?.(report);
+      }
       return store;
     } catch (error) {
       await store.close();

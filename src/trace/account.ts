@@ -1,7 +1,7 @@
 import type { Edge, Step } from './edges';
 
 /** What a number in an account refers to. */
-export interface Footnote {
+interface Footnote {
   readonly number: number;
   readonly claims: readonly string[];
 }
@@ -41,7 +41,7 @@ export function sentenceOf({ type, from, to, since, until }: Edge, nameOf: (id: 
 }
 
 /** A type of edge reads as its sentence does: OWNS, PARTICIPATES_IN; a participle or a bare preposition needs `is`. */
-export function verbOf(type: string): string {
+function verbOf(type: string): string {
   const words = type.toLowerCase().replaceAll('_', ' ');
   return /(?:^| )by$|ed in$|^of$|^for$/.test(words) ? `is ${words}` : words;
 }

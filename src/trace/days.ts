@@ -1,9 +1,8 @@
 /** The first day of a year, a month or a day. Days are texts that order as time does. */
-export const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
+const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
 
 /** The last day of a year, a month or a day; of a month the 31st, which no later day comes before. */
-export const lastDay = (date: string): string =>
-  `${date}${date.length === 4 ? '-12-31' : '-31'}`.slice(0, 10);
+const lastDay = (date: string): string => `${date}${date.length === 4 ? '-12-31' : '-31'}`.slice(0, 10);
 
 /** From the first day of `since` to the last of `until`; open where there is none. */
 export interface Period {

@@ -1,3 +1,5 @@
+export { Filters } from './filter';
 export { checkKnown } from './known';
-export { Searches, type Searcher } from './searches';
-export type { Place } from './trace';
+export { identify } from './names';
+export type { Place } from './place';
+export { traceSearchers, type Searcher } from './searchers';

@@ -15,7 +15,7 @@ export interface Path {
   readonly flaws: readonly FlawAt[];
 }
 
-export interface FlawAt {
+interface FlawAt {
   readonly flaw: Flaw;
   readonly hop: number;
 }

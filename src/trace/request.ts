@@ -39,9 +39,9 @@ export interface TraceRequest {
   readonly budget: Budget;
 }
 
-export const maxHopsAllowed = 8;
+const maxHopsAllowed = 8;
 export const defaultBudget: Budget = { nodes: 10_000, milliseconds: 1_500 };
-export const largestBudget: Budget = { nodes: 100_000, milliseconds: 10_000 };
+const largestBudget: Budget = { nodes: 100_000, milliseconds: 10_000 };
 
 /** The same without nulls, which are as if they were left out. */
 export function withoutNulls<T extends object>(values: T): T {

@@ -26,20 +26,20 @@ export interface Found {
 
 /** One search between two sets of nodes. It keeps what it reads, for the near miss that may be asked for afterwards. */
 export class TraceSearch {
-  readonly spending: Spending;
   readonly evidence: Evidence;
   readonly terrain: Terrain;
   private readonly judge: Judge;
   private readonly ground: Ground;
 
+  /** @param spending shared by the searches of one field */
   constructor(
     private readonly model: GraphModel,
     store: GraphStore,
     readonly request: TraceRequest,
     filter: NodeFilter,
+    readonly spending = new Spending(request.budget),
   ) {
-    const { from, to, where, budget } = request;
-    this.spending = new Spending(budget);
+    const { from, to, where } = request;
     this.evidence = new Evidence(model, store);
     this.judge = new Judge(request, this.evidence);
     const asked = where.hops?.map(({ kind }) => kind);

@@ -1,16 +1,12 @@
 import { AnodeError } from '../errors';
-import type { GraphModel } from '../model';
-import { checkPageSize, decodeCursor, encodeCursor, type FoundObject, type Limits } from '../plan';
-import type { GraphStore } from '../store';
+import { checkPageSize, decodeCursor, encodeCursor, type FoundObject } from '../plan';
 import { PathWriter, reportOf } from './found';
-import { checkKnown } from './known';
 import { namesOf } from './names';
+import { budgetOf, checkNamed, conditionsOf, defaultPageSize, type Place } from './place';
 import type { Path } from './paths';
 import { rankings, type PathKey } from './rank';
 import {
   checkTrace,
-  defaultBudget,
-  withoutNulls,
   type Budget,
   type Conditions,
   type Rank,
@@ -18,7 +14,6 @@ import {
   type TraceRequest,
 } from './request';
 import { TraceSearch } from './search';
-import type { NodeFilter } from './terrain';
 
 /** The arguments of `trace` as the schema coerces them; one that was left out is missing or null. */
 export interface TraceArguments {
@@ -34,20 +29,6 @@ export interface TraceArguments {
   readonly budget?: Partial<Budget> | null;
 }
 
-/** Where a search is done, and for whom. */
-export interface Place {
-  readonly model: GraphModel;
-  readonly store: GraphStore;
-  readonly limits: Limits;
-  /** The response name of the field, for complaints. */
-  readonly path: string;
-  readonly filter: NodeFilter;
-  /** The names of all fields that are asked for; what nobody asks for is not read. */
-  readonly selected: ReadonlySet<string>;
-}
-
-const defaultPageSize = 25;
-
 /** The value of `trace`. Throws AnodeErrors for arguments that cannot be meant and for ids that are not there. */
 export async function trace(place: Place, args: TraceArguments): Promise<FoundObject> {
   const { model, store, limits, path, filter, selected } = place;
@@ -55,14 +36,7 @@ export async function trace(place: Place, args: TraceArguments): Promise<FoundOb
   checkTrace(model, path, request);
   const first = checkPageSize(`${path}.first`, args.first ?? defaultPageSize, limits);
   const after = typeof args.after === 'string' ? keyOf(args.after, request.rankBy, path) : undefined;
-  const { from, to, where } = request;
-  await checkKnown(store, {
-    [`${path}.from`]: from,
-    [`${path}.to`]: to,
-    [`${path}.where.through`]: where.through,
-    [`${path}.where.avoid`]: where.avoid,
-    [`${path}.where.excludeSources`]: where.excludeSources,
-  });
+  await checkNamed(place, { from: request.from, to: request.to }, request.where);
   const search = new TraceSearch(model, store, request, filter);
   const { paths, hasMore } = await search.find({ first, after });
   const isMissed = paths.length === 0 && !hasMore && after === undefined && selected.has('nearestMiss');
@@ -87,21 +61,13 @@ export async function trace(place: Place, args: TraceArguments): Promise<FoundOb
 const requestOf = (args: TraceArguments): TraceRequest => ({
   from: [...new Set(args.from)],
   to: [...new Set(args.to)],
-  where: conditionsOf(args.where ?? {}),
+  where: conditionsOf(args.where),
   time: args.time,
   at: args.at ?? undefined,
   rankBy: args.rankBy,
   maxHops: args.maxHops,
-  budget: { ...defaultBudget, ...withoutNulls(args.budget ?? {}) },
+  budget: budgetOf(args.budget),
 });
-
-/** A kind of edge without a direction may be walked either way. */
-function conditionsOf(where: Conditions): Conditions {
-  const given = withoutNulls(where);
-  if (given.hops === undefined) return given;
-  const either = { direction: 'ANY' } as const;
-  return { ...given, hops: given.hops.map((hop) => ({ ...either, ...withoutNulls(hop) })) };
-}
 
 /** Reads what is needed to show paths: names for accounts, claims for the origins behind hops. */
 async function writerOf(

@@ -117,3 +117,20 @@ export function isSearchable({ model, classes }: Types): boolean {
   const hasClaims = model.kinds.some(({ name }) => name === claimKind);
   return hasClaims && classes.has('Confidence') && factEdges(model).length > 0;
 }
+
+export const field = (name: string, type: TypeThunk, description: string): FieldSpec => ({
+  name,
+  type,
+  description,
+});
+
+/** Declares a type of what searches find. */
+export function declareSearchObject(
+  types: Types,
+  name: string,
+  description: string,
+  fields: readonly FieldSpec[],
+): void {
+  const spec = { name, description, fields: [...fields], implements: [] };
+  types.classes.set(name, types.declare.objectType(spec));
+}

@@ -1,9 +1,17 @@
 import { ID, Int } from 'type-graphql';
 import { claimKind } from '../../model';
 import { defaultPageSize } from '../planner/page';
-import { declareSearchEnums, declareSearchInputs, isSearchable, optional } from './search-types';
+import { declareSubgraphs } from './search-subgraphs';
+import {
+  declareSearchEnums,
+  declareSearchInputs,
+  declareSearchObject,
+  field,
+  isSearchable,
+  optional,
+} from './search-types';
 import { PartialDateScalar } from './scalars';
-import type { ArgSpec, FieldSpec, TypeThunk } from './type-graphql';
+import type { ArgSpec, TypeThunk } from './type-graphql';
 import { listOf, named, type Types } from './types';
 
 /**
@@ -19,28 +27,18 @@ export function declareSearches(types: Types, entity: string): void {
   declarePath(types, entity);
   declareReports(types);
   declareTrace(types);
+  declareSubgraphs(types, entity);
 }
 
 const text: TypeThunk = () => String;
 const int: TypeThunk = () => Int;
 
-const field = (name: string, type: TypeThunk, description: string): FieldSpec => ({
-  name,
-  type,
-  description,
-});
-
-function declareObject(types: Types, name: string, description: string, fields: readonly FieldSpec[]): void {
-  const spec = { name, description, fields: [...fields], implements: [] };
-  types.classes.set(name, types.declare.objectType(spec));
-}
-
 function declareHop(types: Types, entity: string): void {
-  declareObject(types, 'Interval', 'A span of time, its ends included.', [
+  declareSearchObject(types, 'Interval', 'A span of time, its ends included.', [
     optional('since', 'When it begins; null for one that has no known beginning.', () => PartialDateScalar),
     optional('until', 'When it ends; null for one that has no known end.', () => PartialDateScalar),
   ]);
-  declareObject(types, 'Hop', 'An edge as a path walks over it.', [
+  declareSearchObject(types, 'Hop', 'An edge as a path walks over it.', [
     field('kind', named(types, 'HopKind'), 'The kind of edge.'),
     field('direction', named(types, 'HopDirection'), 'Whether it is walked along the edge or against it.'),
     field('from', named(types, entity), 'Where it comes from, on the way of the path.'),
@@ -55,11 +53,11 @@ function declareHop(types: Types, entity: string): void {
 }
 
 function declarePath(types: Types, entity: string): void {
-  declareObject(types, 'Footnote', 'What a number in the account of a path refers to.', [
+  declareSearchObject(types, 'Footnote', 'What a number in the account of a path refers to.', [
     field('number', int, 'The number, beginning with 1 on each path.'),
     field('claims', listOf(named(types, claimKind)), 'The claims it refers to.'),
   ]);
-  declareObject(types, 'Path', 'A chain of hops that crosses no node twice.', [
+  declareSearchObject(types, 'Path', 'A chain of hops that crosses no node twice.', [
     field('nodes', listOf(named(types, entity)), 'Its nodes, both ends included.'),
     field('hops', listOf(named(types, 'Hop')), 'The hops between them.'),
     field('length', int, 'How many hops it has.'),
@@ -71,17 +69,17 @@ function declarePath(types: Types, entity: string): void {
 }
 
 function declareReports(types: Types): void {
-  declareObject(types, 'SearchLimits', 'What a search was allowed.', [
+  declareSearchObject(types, 'SearchLimits', 'What a search was allowed.', [
     field('nodes', int, 'Nodes whose edges may be read.'),
     field('milliseconds', int, 'Time.'),
   ]);
-  declareObject(types, 'SearchReport', 'What a search did.', [
+  declareSearchObject(types, 'SearchReport', 'What a search did.', [
     field('exhaustive', () => Boolean, 'Whether nothing was left out for want of budget.'),
     field('nodesExpanded', int, 'Nodes whose edges were read.'),
     field('milliseconds', int, 'The time it took.'),
     field('budget', named(types, 'SearchLimits'), 'What it was allowed.'),
   ]);
-  declareObject(types, 'NearestMiss', 'The shortest chain that would be a path but for one thing.', [
+  declareSearchObject(types, 'NearestMiss', 'The shortest chain that would be a path but for one thing.', [
     field('path', named(types, 'Path'), 'The chain.'),
     field('reason', named(types, 'MissReason'), 'What it lacks.'),
     field('hop', int, 'Which hop it is about, beginning with 0.'),
@@ -90,11 +88,11 @@ function declareReports(types: Types): void {
 }
 
 function declareTrace(types: Types): void {
-  declareObject(types, 'PathEdge', 'A path and its place in the order.', [
+  declareSearchObject(types, 'PathEdge', 'A path and its place in the order.', [
     field('node', named(types, 'Path'), 'The path.'),
     field('cursor', text, 'Its place in the order, for `after`.'),
   ]);
-  declareObject(types, 'PathConnection', 'A page of paths, the best first.', [
+  declareSearchObject(types, 'PathConnection', 'A page of paths, the best first.', [
     field('nodes', listOf(named(types, 'Path')), 'The paths of the page.'),
     field('edges', listOf(named(types, 'PathEdge')), 'The same with their cursors.'),
     field('pageInfo', named(types, 'PageInfo'), 'Whether there are more.'),

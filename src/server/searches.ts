@@ -1,9 +1,12 @@
-import type { PlannedSearch } from '../graphql';
+import { historySearchers } from '../claims';
+import type { PlannedSearch, SearchField } from '../graphql';
 import type { GraphModel } from '../model';
 import { foundIds, resolve, type FoundObject, type Limits, type Parameters } from '../plan';
 import type { GraphStore } from '../store';
-import { Filters } from './filter';
-import { trace, type Place, type TraceArguments } from './trace';
+import { Filters, traceSearchers, type Searcher } from '../trace';
+
+/** What is behind each field that is answered by a search. */
+const searchers: Readonly<Record<SearchField, Searcher>> = { ...traceSearchers, ...historySearchers };
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -19,11 +22,9 @@ export interface FoundAll {
 export class Searches {
   private readonly prepared: readonly { readonly search: PlannedSearch; readonly filters: Filters }[];
 
-  /** @param others the searches behind fields that are not of this room */
   constructor(
     private readonly model: GraphModel,
     planned: readonly PlannedSearch[],
-    private readonly others: Readonly<Record<string, Searcher>>,
   ) {
     this.prepared = planned.map((search) => ({ search, filters: new Filters(model, search.filters) }));
   }
@@ -46,21 +47,10 @@ export class Searches {
       const { key, selected, fields } = search;
       const filter = filters.bind(store, variables, limits);
       const place = { model: this.model, store, limits, path: key, filter, selected };
-      const value = await this.searcherOf(search.field)(place, resolve(search.args, variables));
+      const value = await searchers[search.field](place, resolve(search.args, variables));
       found.set(key, value);
       Object.assign(parameters, foundIds(fields, value));
     }
     return { found, parameters };
   }
-
-  private searcherOf(field: PlannedSearch['field']): Searcher {
-    return { ...searchers, ...this.others }[field]!;
-  }
 }
-
-/** What is behind a field. The schema has made sure of its arguments. */
-export type Searcher = (place: Place, args: unknown) => Promise<FoundObject>;
-
-const searchers: Readonly<Record<string, Searcher>> = {
-  trace: (place, args) => trace(place, args as TraceArguments),
-};

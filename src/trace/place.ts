@@ -1,0 +1,47 @@
+import type { GraphModel } from '../model';
+import type { Limits } from '../plan';
+import type { GraphStore } from '../store';
+import { checkKnown } from './known';
+import { defaultBudget, withoutNulls, type Budget, type Conditions } from './request';
+import type { NodeFilter } from './terrain';
+
+/** Where a search is done, and for whom. */
+export interface Place {
+  readonly model: GraphModel;
+  readonly store: GraphStore;
+  readonly limits: Limits;
+  /** The response name of the field, for complaints. */
+  readonly path: string;
+  readonly filter: NodeFilter;
+  /** The names of all fields that are asked for; what nobody asks for is not read. */
+  readonly selected: ReadonlySet<string>;
+}
+
+/** So many are shown where a request does not say. */
+export const defaultPageSize = 25;
+
+/** Conditions without nulls. A kind of edge without a direction may be walked either way. */
+export function conditionsOf(where: Conditions | null | undefined): Conditions {
+  const given = withoutNulls(where ?? {});
+  if (given.hops === undefined) return given;
+  const either = { direction: 'ANY' } as const;
+  return { ...given, hops: given.hops.map((hop) => ({ ...either, ...withoutNulls(hop) })) };
+}
+
+export const budgetOf = (budget: Partial<Budget> | null | undefined): Budget => ({
+  ...defaultBudget,
+  ...withoutNulls(budget ?? {}),
+});
+
+/** Throws AnodeErrors for ids that are not there: those of other arguments, and those that conditions name. */
+export const checkNamed = (
+  { store, path }: Place,
+  ids: Readonly<Record<string, readonly string[]>>,
+  { through, avoid, excludeSources }: Conditions,
+): Promise<void> =>
+  checkKnown(store, {
+    ...Object.fromEntries(Object.entries(ids).map(([name, list]) => [`${path}.${name}`, list])),
+    [`${path}.where.through`]: through,
+    [`${path}.where.avoid`]: avoid,
+    [`${path}.where.excludeSources`]: excludeSources,
+  });
