@@ -36,6 +36,7 @@ export const errorCodes = {
   STORE_TIMEOUT: { status: 504, meaning: 'The store took longer than the time limit and was stopped.' },
   STORE_LOCKED: { status: 503, meaning: 'The embedded store is in use by another process.' },
   STORE_CONFLICT: { status: 503, meaning: 'A write met other writes again and again; nothing was written.' },
+  STORE_FULL: { status: 503, meaning: 'The disk of the store is full; nothing was written.' },
   STORE_FOREIGN: {
     status: 500,
     meaning: 'The store holds nodes that are not of this graph; nothing was loaded.',

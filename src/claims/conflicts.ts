@@ -50,6 +50,7 @@ const factKey = (fact: Fact): string => {
 function valueConflicts(fact: Fact): ConflictRecord[] {
   if (fact.kind === 'property' && fact.property.list) return [];
   const rivals = notWithdrawn(fact.kind === 'property' ? fact.claims : fact.rivals);
+  if (rivals.length < 2) return [];
   return groupClaims(rivals, ({ validFrom, validUntil, unit }) => [validFrom, validUntil, unit].join(' '))
     .filter((claims) => claims.some((claim) => claims.some((other) => areApart(claim, other))))
     .map((claims) => valueConflict(claims, fact.resolution, ({ value }) => value, []));
@@ -58,6 +59,7 @@ function valueConflicts(fact: Fact): ConflictRecord[] {
 /** Different values of one property of an edge, for the same period. */
 function edgePropertyConflicts(model: GraphModel, { claims, to, resolution }: EdgeFact): ConflictRecord[] {
   const behind = notWithdrawn(claims);
+  if (behind.length < 2) return [];
   const names = new Set(behind.flatMap((claim) => Object.keys(edgePropertiesOf(model, claim))));
   return [...names].flatMap((name) => {
     const valueOf = (claim: ClaimRecord): unknown => edgePropertiesOf(model, claim)[name];

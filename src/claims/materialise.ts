@@ -203,5 +203,8 @@ class GraphWriter {
   }
 }
 
-const present = (properties: GraphProperties): GraphProperties =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+function present(properties: GraphProperties): GraphProperties {
+  const result: Record<string, unknown> = {};
+  for (const name in properties) if (properties[name] !== undefined) result[name] = properties[name];
+  return result;
+}

@@ -2,8 +2,8 @@ import type { GraphModel } from '../model';
 import type { Statement } from '../store';
 
 /**
- * Reads of a part of the graph, a statement for each kind of node that ids name. Patterns are single paths that begin at the
- * node of the id: the embedded engine would join two patterns by comparing all with all.
+ * Reads of a part of the graph, a statement for each kind of node that ids name. Each finds the node of the id first, and only
+ * then looks at its edges: planned for a graph that was still empty, Neo4j would read all edges of a type for each id.
  */
 
 /** The nodes of ids, as `properties`. */
@@ -20,12 +20,16 @@ export const readEdgesFrom = (model: GraphModel, ids: readonly string[]): Statem
     model,
     ids,
     (kind) =>
-      `MATCH (n:${kind} {id: id})-[r]->(b) RETURN type(r) AS type, id AS from, b.id AS to, properties(r) AS properties`,
+      `MATCH (n:${kind} {id: id}) WITH id, n MATCH (n)-[r]->(b) RETURN type(r) AS type, id AS from, b.id AS to, properties(r) AS properties`,
   );
 
 /** The nodes from which an edge of a type leads to the nodes of ids, as `id`. */
 export const readIdsLeadingTo = (model: GraphModel, edgeType: string, ids: readonly string[]): Statement[] =>
-  byKind(model, ids, (kind) => `MATCH (n:${kind} {id: id})<-[:${edgeType}]-(a) RETURN a.id AS id`);
+  byKind(
+    model,
+    ids,
+    (kind) => `MATCH (n:${kind} {id: id}) WITH n MATCH (n)<-[:${edgeType}]-(a) RETURN a.id AS id`,
+  );
 
 /** The same, of those whose property `property` has one of some values; which ones is said for each kind. */
 export function readIdsOfPropertyLeadingTo(
@@ -35,7 +39,7 @@ export function readIdsOfPropertyLeadingTo(
   valuesOf: (kind: string) => readonly string[],
 ): Statement[] {
   const text = (kind: string): string =>
-    `MATCH (n:${kind} {id: id})<-[:${edgeType}]-(a) WHERE a.property IN $values RETURN a.id AS id`;
+    `MATCH (n:${kind} {id: id}) WITH n MATCH (n)<-[:${edgeType}]-(a) WHERE a.property IN $values RETURN a.id AS id`;
   return [...groupedByKind(model, ids)].flatMap(([kind, own]) => {
     const values = valuesOf(kind);
     if (values.length === 0) return [];

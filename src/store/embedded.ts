@@ -29,7 +29,11 @@ export class EmbeddedStore implements GraphStore {
 
   async prepare(definitions: readonly Definition[]): Promise<void> {
     await this.queued(async () => {
-      for (const { text } of definitions) await this.db.executeCypher(text);
+      try {
+        for (const { text } of definitions) await this.db.executeCypher(text);
+      } catch (error) {
+        throw isFull(error) ? full(error) : error;
+      }
     });
   }
 
@@ -68,7 +72,11 @@ export class EmbeddedStore implements GraphStore {
     if (this.closed) return;
     this.closed = true;
     await this.lastWrite;
-    this.db.close();
+    try {
+      this.db.close();
+    } catch (error) {
+      throw isFull(error) ? full(error) : error;
+    }
   }
 
   private mustBeOpen(): void {
@@ -95,9 +103,18 @@ export class EmbeddedStore implements GraphStore {
       transaction.commit();
       return result;
     } catch (error) {
-      if (transaction.isActive) transaction.rollback();
-      throw error;
+      rollBack(transaction);
+      throw isFull(error) ? full(error) : error;
     }
+  }
+}
+
+/** A commit that failed has ended the transaction already, whatever that says of itself. */
+function rollBack(transaction: { readonly isActive: boolean; rollback(): void }): void {
+  try {
+    if (transaction.isActive) transaction.rollback();
+  } catch {
+    // What went wrong first is told.
   }
 }
 
@@ -111,6 +128,7 @@ function open(file: string | undefined): GrafeoDB {
     db.setCheckpointTriggers(checkpointTriggers);
     return db;
   } catch (cause) {
+    if (isFull(cause)) throw full(cause);
     throw messageOf(cause).includes('cannot be locked') ? locked(cause) : damaged(cause);
   }
 }
@@ -122,6 +140,16 @@ const locked = (cause: unknown): AnodeError =>
     { argument: 'DATA_FILE', allowed: 'a file that no other process has open' },
     { cause },
   );
+
+const full = (cause: unknown): AnodeError =>
+  new AnodeError(
+    'STORE_FULL',
+    'The disk of the embedded store is full. What was written before is kept, and can be read.',
+    { argument: 'DATA_FILE', allowed: 'a file on a disk with room' },
+    { cause },
+  );
+
+const isFull = (error: unknown): boolean => /No space left|os error (28|122)\b/.test(messageOf(error));
 
 const damaged = (cause: unknown): AnodeError =>
   new AnodeError(

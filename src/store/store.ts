@@ -30,7 +30,7 @@ export interface StoreTraits {
 
 /**
  * Where the graph is kept. Every method rejects with an AnodeError: STORE_UNAVAILABLE, STORE_TIMEOUT, STORE_LOCKED,
- * STORE_CONFLICT, QUERY_TOO_LARGE or REQUEST_ABORTED; anything else it rejects with is a defect.
+ * STORE_CONFLICT, STORE_FULL, QUERY_TOO_LARGE or REQUEST_ABORTED; anything else it rejects with is a defect.
  */
 export interface GraphStore extends StoreTraits {
   /** Makes the constraints and indexes that the store needs. */

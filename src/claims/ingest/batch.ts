@@ -25,7 +25,7 @@ export interface Mark {
 }
 
 /** What is found before anything is written. */
-export interface Found {
+interface Found {
   readonly comparison: Comparison;
   /** The version of the graph before and after the batch. */
   readonly before: number;

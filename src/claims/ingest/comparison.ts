@@ -18,7 +18,7 @@ export interface Comparison {
   readonly counts: Readonly<Record<'new' | 'changed' | 'matched', Counts>>;
 }
 
-export interface Lacking {
+interface Lacking {
   readonly record: LocatedRecord;
   readonly ids: readonly string[];
 }

@@ -1,26 +1,18 @@
 import { readMark, readVersion } from '../../cypher';
 import type { GraphModel } from '../../model';
 import type { GraphStore } from '../../store';
-import type { Complaints } from '../seed/complaints';
 import { BatchWriter } from './batch';
 import { Examiner } from './examiner';
-import { nothingDone, runThrough, type IngestReport, type Resumption, type Stage } from './run-through';
+import {
+  nothingDone,
+  runThrough,
+  type IngestOptions,
+  type IngestReport,
+  type Input,
+  type Resumption,
+  type Stage,
+} from './run-through';
 import type { LocatedRecord } from './record';
-
-/** A stream of records that is the same each time it is read. */
-export interface Input {
-  /** Tells this stream from others: the digest of all that it is made of. */
-  readonly digest: string;
-  records(complaints: Complaints): AsyncIterable<LocatedRecord>;
-}
-
-export interface IngestOptions {
-  /** How many records make a batch, which is a transaction. */
-  readonly batchSize: number;
-  /** Gathers what does not fit. It throws when it has too many. */
-  readonly complaints: Complaints;
-  readonly onBatch?: ((report: IngestReport) => void) | undefined;
-}
 
 /** How far an input was taken, as the store keeps it. */
 interface StoredMark {

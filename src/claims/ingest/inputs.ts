@@ -9,9 +9,10 @@ import type { Evidence } from '../evidence';
 import type { Complaints, Place } from '../seed/complaints';
 import { readSeedFolder } from '../seed/folder';
 import { storedIds } from '../stored-ids';
-import type { Input } from './ingest';
+
 import { readJsonLines } from './json-lines';
 import type { LocatedRecord } from './record';
+import type { Input } from './run-through';
 
 /** One file or folder that records are read from. */
 interface Part {

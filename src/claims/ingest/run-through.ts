@@ -1,9 +1,24 @@
 import type { GraphModel } from '../../model';
+import type { Complaints } from '../seed/complaints';
 import { addCounts, countsOf, type Comparison, type Counts } from './comparison';
-import type { IngestOptions, Input } from './ingest';
 import { PutOff, type Placed } from './put-off';
 import type { LocatedRecord } from './record';
 import { rowChecker } from './row-check';
+
+/** A stream of records that is the same each time it is read. */
+export interface Input {
+  /** Tells this stream from others: the digest of all that it is made of. */
+  readonly digest: string;
+  records(complaints: Complaints): AsyncIterable<LocatedRecord>;
+}
+
+export interface IngestOptions {
+  /** How many records make a batch, which is a transaction. */
+  readonly batchSize: number;
+  /** Gathers what does not fit. It throws when it has too many. */
+  readonly complaints: Complaints;
+  readonly onBatch?: ((report: IngestReport) => void) | undefined;
+}
 
 /** What an import has done so far. */
 export interface IngestReport {
