@@ -4,6 +4,8 @@ export interface Evidence {
   readonly sources: readonly SourceRecord[];
   readonly claims: readonly ClaimRecord[];
   readonly contradictions: readonly Contradiction[];
+  /** Ids of entities and sources that it names in case nobody else does; whoever does keeps the say. */
+  readonly introduced?: ReadonlySet<string>;
 }
 
 /** That something exists and what it is called. All else about it is claimed. */
@@ -68,15 +70,27 @@ export interface Contradiction {
   readonly enteredAt?: string | undefined;
 }
 
-/** Both together; where both have a record of one id, the later one counts. */
+/** Both together; where both have a record of one id, the later one counts, unless it is only introduced there. */
 export function mergeEvidence(earlier: Evidence, later: Evidence): Evidence {
+  const introduced = later.introduced ?? none;
+  const given = new Set(
+    [...later.entities, ...later.sources].map(({ id }) => id).filter((id) => !introduced.has(id)),
+  );
+  const isNew = ({ id }: EntityRecord): boolean => !introduced.has(id) || !known.has(id);
+  const known = new Set([...earlier.entities, ...earlier.sources].map(({ id }) => id));
   return {
-    entities: mergeById(earlier.entities, later.entities),
-    sources: mergeById(earlier.sources, later.sources),
+    entities: mergeById(earlier.entities, later.entities.filter(isNew)),
+    sources: mergeById(earlier.sources, later.sources.filter(isNew)),
     claims: mergeById(earlier.claims, later.claims),
     contradictions: mergeById(earlier.contradictions, later.contradictions),
+    introduced: new Set([
+      ...[...(earlier.introduced ?? none)].filter((id) => !given.has(id)),
+      ...[...introduced].filter((id) => !known.has(id)),
+    ]),
   };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 function mergeById<T extends { readonly id: string }>(earlier: readonly T[], later: readonly T[]): T[] {
   return [...new Map([...earlier, ...later].map((record) => [record.id, record])).values()];

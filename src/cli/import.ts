@@ -13,8 +13,9 @@ import { settingFlags, settingsFrom, storeSettings } from './settings';
 const flags = {
   file: {
     type: 'positional' as const,
-    description: 'A file of records (.jsonl) or a seed folder; several may follow.',
+    description: 'A file of records (.jsonl), a mapping (.yaml) or a seed folder; several may follow.',
   },
+  mapping: { type: 'string' as const, description: 'A mapping (.yaml) that says how the files are read.' },
   strict: { type: 'boolean' as const, description: 'Load nothing if any row does not fit.' },
   'dry-run': { type: 'boolean' as const, description: 'Load nothing, and tell what would be done.' },
   batch: { type: 'string' as const, description: 'How many records make a transaction.', default: '5000' },
@@ -40,7 +41,7 @@ export const importCommand = defineCommand({
       const store = openStore(model, settingsFrom(args), { seeds: [] });
       try {
         await store.ready();
-        await run(store, await openInput(model, store, args._), options);
+        await run(store, await openInput(model, store, args._, args.mapping), options);
       } finally {
         await store.close();
       }

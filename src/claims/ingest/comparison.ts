@@ -33,11 +33,13 @@ export async function compare(
   reader: PartReader,
   findExisting: FindExisting,
 ): Promise<Comparison> {
-  const incoming = new Map(records.map((record) => [record.row.id, record]));
+  const incoming = new Map<string, LocatedRecord>();
+  for (const record of records)
+    if (record.introduced !== true || !incoming.has(record.row.id)) incoming.set(record.row.id, record);
   const stored = rowsById(evidenceOf(model, await reader.graph(incoming.keys())));
-  const isStored = ({ row }: LocatedRecord): boolean => {
+  const isStored = ({ row, introduced }: LocatedRecord): boolean => {
     const old = stored.get(row.id);
-    return old !== undefined && sameRecord(old, row);
+    return old !== undefined && (introduced === true || sameRecord(old, row));
   };
   const matched = [...incoming.values()].filter(isStored);
   const others = [...incoming.values()].filter((record) => !isStored(record));

@@ -1,11 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AnodeError } from '../../errors';
 import type { GraphModel } from '../../model';
 import type { GraphStore } from '../../store';
 import type { Evidence } from '../evidence';
+import { readMapped, tablesOf, type TableFiles } from '../mapping/read';
 import type { Complaints, Place } from '../seed/complaints';
 import { readSeedFolder } from '../seed/folder';
 import { storedIds } from '../stored-ids';
@@ -36,7 +37,8 @@ function partOf(model: GraphModel, store: GraphStore, path: string): Part {
   if (isFolder(path)) return seedFolder(model, store, path);
   if (/\.(jsonl|ndjson)$/.test(path))
     return { files: [path], records: (complaints, read) => readJsonLines(path, complaints, read) };
-  const allowed = 'a seed folder, or a file of records as JSON lines (.jsonl, .ndjson)';
+  if (/\.ya?ml$/.test(path)) return mapped(model, path, new Map());
+  const allowed = 'a seed folder, a file of records as JSON lines (.jsonl, .ndjson), or a mapping (.yaml)';
   throw new AnodeError(
     'IMPORT_INVALID',
     `${basename(path)} is nothing that can be imported; expected is ${allowed}.`,
@@ -47,13 +49,21 @@ function partOf(model: GraphModel, store: GraphStore, path: string): Part {
   );
 }
 
-/** Opens files and folders as one stream. Throws IMPORT_INVALID for those that are not there. */
+/**
+ * Opens files and folders as one stream. Throws IMPORT_INVALID for those that are not there.
+ *
+ * @param mapping says how the files are read, which are tables that it names
+ */
 export async function openInput(
   model: GraphModel,
   store: GraphStore,
   paths: readonly string[],
+  mapping?: string,
 ): Promise<FileInput> {
-  const parts = paths.map((path) => partOf(model, store, path));
+  const parts =
+    mapping === undefined
+      ? paths.map((path) => partOf(model, store, path))
+      : [mapped(model, mapping, tablesAmong(mapping, paths))];
   const sizes = parts.map(({ files }) => files.reduce((sum, file) => sum + statSync(file).size, 0));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const hash = createHash('sha256');
@@ -89,6 +99,36 @@ async function addFile(hash: Hash, file: string): Promise<void> {
   await pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), hash, { end: false });
 }
 
+/** Tables, as a mapping reads them: those given, or all that it names. */
+function mapped(model: GraphModel, mapping: string, tables: TableFiles): Part {
+  const named = tablesOf(mapping).map((file) => join(dirname(mapping), file));
+  return {
+    files: [mapping, ...(tables.size > 0 ? tables.values() : named.filter((file) => existsSync(file)))],
+    async *records(complaints) {
+      for await (const { kind, record, at } of readMapped(model, mapping, complaints, tables))
+        yield { kind, row: record, at, introduced: kind !== 'claim' } as LocatedRecord;
+    },
+  };
+}
+
+/** Files by the names that a mapping gives them. Throws IMPORT_INVALID for one that it does not name. */
+function tablesAmong(mapping: string, paths: readonly string[]): TableFiles {
+  const named = isFolder(mapping) ? [] : tablesOf(mapping);
+  const tables = new Map<string, string>();
+  for (const path of paths) {
+    const file = named.find((name) => basename(name) === basename(path));
+    if (file === undefined || isFolder(path)) {
+      const allowed =
+        named.length === 0 ? 'a mapping that fits' : `a table of the mapping: ${named.join(', ')}`;
+      const given = named.length === 0 ? mapping : path;
+      const message = `${basename(given)} cannot be read by the mapping; expected is ${allowed}.`;
+      throw new AnodeError('IMPORT_INVALID', message, { argument: basename(given), allowed });
+    }
+    tables.set(file, path);
+  }
+  return tables;
+}
+
 /** A seed folder is read whole: rows of its tables may refer to each other in any order. */
 function seedFolder(model: GraphModel, store: GraphStore, folder: string): Part {
   return {
@@ -106,8 +146,9 @@ function seedFolder(model: GraphModel, store: GraphStore, folder: string): Part 
 /** Evidence as records, things before what is said of them. */
 export function* recordsOf(evidence: Evidence, place: Place): Generator<LocatedRecord> {
   const at = (): Place => place;
-  for (const row of evidence.entities) yield { kind: 'entity', row, at };
-  for (const row of evidence.sources) yield { kind: 'source', row, at };
+  const introduced = ({ id }: { id: string }): boolean => evidence.introduced?.has(id) === true;
+  for (const row of evidence.entities) yield { kind: 'entity', row, at, introduced: introduced(row) };
+  for (const row of evidence.sources) yield { kind: 'source', row, at, introduced: introduced(row) };
   for (const row of evidence.claims) yield { kind: 'claim', row, at };
   for (const row of evidence.contradictions) yield { kind: 'contradiction', row, at };
 }

@@ -2,12 +2,16 @@ import type { GraphModel } from '../../model';
 import type { ClaimRecord, Contradiction, EntityRecord, SourceRecord } from '../evidence';
 import type { Located } from '../seed/table';
 
-/** A record of evidence and where it was read. What makes these, whatever it reads, may be ingested. */
-export type LocatedRecord =
+/**
+ * A record of evidence and where it was read. What makes these, whatever it reads, may be ingested. One that is only
+ * `introduced` says nothing where there is a record of its id already.
+ */
+export type LocatedRecord = { readonly introduced?: boolean } & (
   | ({ readonly kind: 'entity' } & Located<EntityRecord>)
   | ({ readonly kind: 'source' } & Located<SourceRecord>)
   | ({ readonly kind: 'claim' } & Located<ClaimRecord>)
-  | ({ readonly kind: 'contradiction' } & Located<Contradiction>);
+  | ({ readonly kind: 'contradiction' } & Located<Contradiction>)
+);
 
 export type RecordKind = LocatedRecord['kind'];
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { GraphModel } from '../../model';
 import type { ClaimRecord, EntityRecord, SourceRecord } from '../evidence';
-import type { Complaints, Place } from '../seed/complaints';
+import { Complaints, type Place } from '../seed/complaints';
 import { cellCompiler, fulfils, type CellReader, type RowReading } from './cells';
 import { checkColumns, checkMapping } from './check';
 import { ClaimMaker } from './claim-maker';
@@ -28,11 +28,14 @@ interface Placed<Kind extends string, T> {
  * Reads the tables of a mapping as records of evidence, one at a time; memory is that of a row, of the tables of
  * decisions, and of the ids of what has been named. The mapping is checked against the model before anything is read: one
  * that does not fit yields nothing. Rows that do not fit are left out. Whatever does not fit is complained of.
+ *
+ * @param files tables by the names that the mapping gives them; without any, all that it names, beside it
  */
 export async function* readMapped(
   model: GraphModel,
   path: string,
   complaints: Complaints,
+  files: TableFiles = new Map(),
 ): AsyncGenerator<MappedRecord> {
   const mapping = readMapping(path, complaints);
   if (mapping === undefined || !checkMapping(mapping, model, complaints)) return;
@@ -47,10 +50,18 @@ export async function* readMapped(
   }
   const lookups = await readLookups(mapping, complaints);
   for (const [index, table] of mapping.rules.tables.entries()) {
+    if (files.size > 0 && !files.has(table.file)) continue;
     const reader = new TableReader({ model, mapping, lookups, complaints }, table, index);
-    yield* reader.records();
+    yield* reader.records(files.get(table.file) ?? join(mapping.folder, table.file));
   }
 }
+
+/** Where tables are, by the names that a mapping gives them. */
+export type TableFiles = ReadonlyMap<string, string>;
+
+/** The tables that a mapping names; none for one that does not fit. */
+export const tablesOf = (path: string): readonly string[] =>
+  readMapping(path, new Complaints())?.rules.tables.map(({ file }) => file) ?? [];
 
 /** Makes records of the rows of one table. */
 class TableReader {
@@ -72,9 +83,8 @@ class TableReader {
     this.claims = new ClaimMaker(context, table, this.compile, this.things);
   }
 
-  async *records(): AsyncGenerator<MappedRecord> {
+  async *records(path: string): AsyncGenerator<MappedRecord> {
     const { mapping, complaints } = this.context;
-    const path = join(mapping.folder, this.table.file);
     const takes = (columns: readonly string[]): boolean =>
       checkColumns(mapping, this.table, ['tables', this.index], columns, complaints);
     const file = join(path.split(/[\\/]/).at(-2) ?? '', this.table.file);

@@ -32,7 +32,9 @@ export async function readSeedFolder(
   const mapping = join(folder, 'mapping.yaml');
   const isMapped = existsSync(mapping);
   const own = readRows({ model, folder, complaints, mayLackTables: isMapped }, manifest);
-  const rows = isMapped ? await withMapped(model, mapping, own, known, complaints) : own;
+  const { introduced, ...rows } = isMapped
+    ? await withMapped(model, mapping, own, complaints)
+    : { ...own, introduced: new Set<string>() };
   checkRows(model, rows, known, complaints);
   complaints.throwIfAny();
   const plain = <T>(located: readonly Located<T>[]): T[] => located.map(({ row }) => row);
@@ -41,18 +43,19 @@ export async function readSeedFolder(
     sources: plain(rows.sources),
     claims: plain(rows.claims),
     contradictions: plain(rows.contradictions),
+    introduced,
   };
 }
 
-/** The rows and what a mapping makes. What is known already keeps the name that it has. */
+/** The rows and what a mapping makes. It introduces what it names, of which others may have a better name. */
 async function withMapped(
   model: GraphModel,
   mapping: string,
   own: SeedRows,
-  known: ReadonlySet<string>,
   complaints: Complaints,
-): Promise<SeedRows> {
-  const named = new Set([...known, ...[...own.entities, ...own.sources].map(({ row }) => row.id)]);
+): Promise<SeedRows & { introduced: ReadonlySet<string> }> {
+  const named = new Set([...own.entities, ...own.sources].map(({ row }) => row.id));
+  const introduced = new Set<string>();
   const entities: Located<EntityRecord>[] = [...own.entities];
   const sources: Located<SourceRecord>[] = [...own.sources];
   const claims: Located<ClaimRecord>[] = [...own.claims];
@@ -60,11 +63,12 @@ async function withMapped(
     if (kind === 'claim') claims.push({ row: record, at });
     else if (!named.has(record.id)) {
       named.add(record.id);
+      introduced.add(record.id);
       if (kind === 'entity') entities.push({ row: record, at });
       else sources.push({ row: record, at });
     }
   }
-  return { ...own, entities, sources, claims };
+  return { ...own, entities, sources, claims, introduced };
 }
 
 type Manifest = z.infer<typeof manifestSchema>;
