@@ -1,4 +1,4 @@
-import { claimedProperty, type NodeKind, type PropertyDeclaration, type Relation } from '../model';
+import { claimedProperty, counted, type NodeKind, type PropertyDeclaration, type Relation } from '../model';
 
 /** The relation of a kind that a claim may speak of by that name. */
 export const claimableRelation = (kind: NodeKind, name: string): Relation | undefined => {
@@ -11,8 +11,8 @@ export const claimableNames = (kind: NodeKind): string[] =>
     .map(({ name }) => name)
     .filter((name) => claimedProperty(kind, name) ?? claimableRelation(kind, name));
 
-/** Properties of an edge that come from the columns of its claims. */
-const derived: readonly string[] = ['since', 'until', 'confidence'];
+/** Properties of an edge that come from the columns of its claims, or from counting these. */
+const derived: readonly string[] = ['since', 'until', 'confidence', counted.sources, counted.origins];
 
 /** Those that a claim about the relation may state. */
 export const claimableEdgeProperties = (

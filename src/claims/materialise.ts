@@ -8,6 +8,7 @@ import {
   type Policy,
 } from '../model';
 import { conflictsOf, type ConflictRecord } from './conflicts';
+import { countsOf, sourcesOf } from './corroboration';
 import {
   notWithdrawn,
   type ClaimRecord,
@@ -64,9 +65,9 @@ export function materialisePart(
   const claims = evidence.claims.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const facts = factsOf(model, claims.map(forward), (rivals) => resolve(rivals, weights, policy));
   const conflicts = conflictsOf(model, facts, evidence.contradictions);
-  const write = new GraphWriter(model, names, (rivals) => ranked(rivals, weights, policy));
+  const write = new GraphWriter(model, names, lineage, (rivals) => ranked(rivals, weights, policy));
   const properties = propertiesBySubject(facts);
-  const rows = rowsOf(model, claims.map(forward), weights);
+  const rows = rowsOf(model, claims.map(forward), weights, lineage);
   for (const entity of evidence.entities)
     write.entity(entity, { ...properties.get(entity.id), ...rows.bySubject.get(entity.id) });
   for (const source of evidence.sources) write.source(source);
@@ -121,6 +122,7 @@ class GraphWriter {
   constructor(
     private readonly model: GraphModel,
     private readonly names: Names,
+    private readonly lineage: Lineage,
     /** The best first. */
     private readonly ranked: (claims: readonly ClaimRecord[]) => readonly ClaimRecord[],
   ) {}
@@ -174,7 +176,9 @@ class GraphWriter {
       since: behind.flatMap(({ validFrom }) => validFrom ?? []).toSorted()[0],
       until: shown.validUntil,
       confidence: mostConfident(behind),
+      ...countsOf(behind, this.lineage),
       claimIds: behind.map((claim) => claim.id),
+      sourceIds: sourcesOf(behind),
     };
     this.putEdge({ type, from, to, properties });
   }

@@ -15,8 +15,10 @@ import {
   type Property,
   type Relation,
 } from '../model';
-import type { ClaimRecord } from './evidence';
+import { countsOf } from './corroboration';
+import { notWithdrawn, type ClaimRecord } from './evidence';
 import { bySubjectAndProperty, groupClaims } from './facts';
+import type { Lineage } from './lineage';
 import { ranked, rankOfConfidence, type Weights } from './resolve';
 import { edgePropertiesOf } from './values';
 
@@ -31,14 +33,19 @@ export interface EvidenceRows {
  *
  * @param claims turned forward, in the order of their ids
  */
-export function rowsOf(model: GraphModel, claims: readonly ClaimRecord[], weights: Weights): EvidenceRows {
+export function rowsOf(
+  model: GraphModel,
+  claims: readonly ClaimRecord[],
+  weights: Weights,
+  lineage: Lineage,
+): EvidenceRows {
   const bySubject = new Map<string, Record<string, unknown>>();
   const edges: GraphEdge[] = [];
   for (const group of bySubjectAndProperty(claims.filter(everCounted))) {
     const { subject, property: name } = group[0]!;
     const kind = model.kindOfId(subject)!;
     const property = kind.property(name);
-    if (property === undefined) edges.push(...edgesOf(model, kind.relation(name)!, group, weights));
+    if (property === undefined) edges.push(...edgesOf(model, kind.relation(name)!, group, weights, lineage));
     else {
       const known = bySubject.get(subject) ?? {};
       bySubject.set(subject, Object.assign(known, rowsOfProperty(property, group, weights)));
@@ -111,6 +118,7 @@ function edgesOf(
   relation: Relation,
   claims: readonly ClaimRecord[],
   weights: Weights,
+  lineage: Lineage,
 ): GraphEdge[] {
   const byEnd = groupClaims(claims, ({ value }) => value);
   const contested = !relation.many && byEnd.length > 1;
@@ -121,7 +129,8 @@ function edgesOf(
   return byEnd.map((group) => {
     const { subject: from, value: to } = group[0]!;
     const own = contested ? { [rowNames.values(rivals)]: claims.map((claim) => group.includes(claim)) } : {};
-    const properties = { ...rowsOfEdge(model, group, weights), ...rivalRows, ...own };
+    const counts = countsOf(notWithdrawn(group), lineage);
+    const properties = { ...rowsOfEdge(model, group, weights), ...counts, ...rivalRows, ...own };
     return { type: claimedEdge(relation.edge.type), from, to, properties };
   });
 }
@@ -143,6 +152,7 @@ function rowsOfEdge(model: GraphModel, claims: readonly ClaimRecord[], weights: 
     {
       [edgeRows.rows]: claims.map(rowOf),
       [rowNames.values('claimIds')]: claims.map(({ id }) => id),
+      [rowNames.values('sourceIds')]: claims.map(({ source }) => source),
       [rowNames.values('until')]: claims.map(({ validUntil }) => validUntil ?? ''),
       ...placesOf('until', claims, claims, weights),
       ...sortedBy('since', claims, (claim) => claim.validFrom),

@@ -57,7 +57,6 @@ const takes: Record<ReadProperty['take'], (bearer: Bearer, read: ReadProperty) =
     const first = printFirst(bearer, { property: name, rows, by }, converted(type));
     return mayBeEmpty ? Cypher.head(notEmpty(first)) : first;
   },
-  all: (bearer, read) => printAll(bearer, read),
   distinct: (bearer, read) => {
     const [list, value] = [listNamed('l'), listNamed('v')];
     const grown = Cypher.plus(list, new Cypher.List([value]));

@@ -1,5 +1,8 @@
 import type { Edge, GraphModel, NodeKind, Property } from './graph-model';
 
+/** What stands behind an edge, as it is counted when the graph is made. */
+export const counted = { sources: 'sourceCount', origins: 'originCount' } as const;
+
 /** Identity is given, not claimed. */
 const identity: readonly string[] = ['id', 'name', 'aliases'];
 

@@ -1,6 +1,6 @@
 export { aggregateField, aggregateName, type AggregatePart } from './aggregate-names';
 export { buildGraphModel } from './build';
-export { claimedEdges, claimedProperty } from './claimed';
+export { claimedEdges, claimedProperty, counted } from './claimed';
 export * from './declarations';
 export * from './decorators';
 export { claimKind, factEdges, factKinds } from './facts';

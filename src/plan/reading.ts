@@ -15,7 +15,7 @@ export interface Reading {
 export interface ReadProperty {
   readonly name: string;
   /** That of the `first` in the order of the policy; in the order of the rows, that of `all`, or each `distinct` one. */
-  readonly take: 'first' | 'distinct' | 'all';
+  readonly take: 'first' | 'distinct';
   readonly type: ScalarType;
   /** The property of the node or edge that holds the rows. */
   readonly rows: string;

@@ -1,6 +1,7 @@
 import {
   claimedEdges,
   claimedProperty,
+  counted,
   edgeRows,
   rowNames,
   type GraphModel,
@@ -27,6 +28,9 @@ interface Borne {
   /** Undefined at a root. */
   readonly edge: string | undefined;
 }
+
+/** What was counted when the graph was made stays as it is. */
+const isCounted = (property: string): boolean => Object.values<string>(counted).includes(property);
 
 class ReadingRewrite {
   private readonly claimedEdges;
@@ -207,11 +211,11 @@ class ReadingRewrite {
 
   private ofEdge(edgeType: string | undefined, property: Asked): Asked {
     const claimed = edgeType === undefined ? undefined : this.claimedEdges.get(edgeType);
-    if (claimed === undefined || typeof property !== 'string') return property;
+    if (claimed === undefined || typeof property !== 'string' || isCounted(property)) return property;
     const declared = claimed.edge.properties.find(({ name }) => name === property);
     const common = { name: property, rows: edgeRows.rows, orStored: false, by: this.by };
     return declared === undefined
-      ? { ...common, take: 'all', type: 'id', mayBeEmpty: false }
+      ? { ...common, take: 'distinct', type: 'id', mayBeEmpty: false }
       : { ...common, take: 'first', type: declared.type, mayBeEmpty: declared.type === 'date' };
   }
 
