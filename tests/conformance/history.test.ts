@@ -58,6 +58,24 @@ onEveryStore('timeline', (server) => {
   });
 });
 
+onEveryStore('a search beside another reading', (server) => {
+  test.each(['@asOf(valid: "2025")', '@resolve(exclude: ["source/nikkei"])'])(
+    'is refused: %s',
+    async (directive) => {
+      const { status, body } = await server().query(
+        `query ${directive} { plants(first: 1) { nodes { id } } told: timeline(of: [${nissan}]) { totalCount } }`,
+      );
+      expect(status).toBe(400);
+      expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'told' } }]);
+    },
+  );
+  test('is answered without', async () => {
+    expect(await server().data(`{ timeline(of: [${nissan}]) { totalCount } }`)).toEqual({
+      timeline: { totalCount: 3 },
+    });
+  });
+});
+
 onEveryStore('diff', (server) => {
   const changes = async (args: string): Promise<any[]> => {
     const selection =

@@ -11,6 +11,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { isSearchField } from '../../src/graphql/schema/search-names';
 import type { GraphModel } from '../../src/model';
 import { AggregateFields } from './aggregates';
 import { from, pools, someIds } from './graphs';
@@ -114,7 +115,7 @@ export class Operations {
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const type = this.schema.getType(name) as Composite;
-    const fields = Object.values(type.getFields());
+    const fields = Object.values(type.getFields()).filter((field) => !isSearchField(field.name));
     const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
     const deeper = fields.filter(
       (field) => !leaves.includes(field) && (depth > 0 || !this.isRelation(name, field)),

@@ -1,5 +1,5 @@
 import type { OperationDefinitionNode } from 'graphql';
-import type { AnodeError } from '../../errors';
+import { AnodeError } from '../../errors';
 import { aggregateField, type GraphModel, type NodeType } from '../../model';
 import type { Aggregate, Parameter, Plan, Reading, Root, RootShape } from '../../plan';
 import { planAggregate } from './aggregate';
@@ -38,16 +38,25 @@ export function planOperation(
   const answered = fields.filter(({ name }) => name !== '__schema' && name !== '__type');
   const planned = answered.flatMap((field) => draft.attempt(() => planRoot(selecting, field)) ?? []);
   const reading = planReading(selecting, operation);
+  const searches = planned.flatMap(({ search }) => search ?? []);
+  if (reading !== undefined) draft.complaints.push(...searches.map(notRead));
   return {
     plan: { kind: 'plan', roots: planned.flatMap(({ roots }) => roots) },
     shapes: planned.map(({ shape }) => shape),
     parameters: draft.parameters,
-    searches: planned.flatMap(({ search }) => search ?? []),
+    searches,
     reading,
     paths: draft.paths,
     complaints: draft.complaints,
     complete: answered.length === fields.length,
   };
+}
+
+/** A search looks at all the evidence there is; to answer it beside another reading would mislead. */
+function notRead({ field, key }: PlannedSearch): AnodeError {
+  const allowed = 'an operation without @asOf and @resolve';
+  const message = `${key} is answered by ${field}, which reads all evidence as of now; allowed is ${allowed}.`;
+  return new AnodeError('BAD_USER_INPUT', message, { argument: key, given: '@asOf or @resolve', allowed });
 }
 
 interface PlannedRoot {
