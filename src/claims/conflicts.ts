@@ -25,10 +25,16 @@ export function conflictsOf(
   contradictions: readonly Contradiction[],
 ): ConflictRecord[] {
   const shown = new Map(facts.map((fact) => [factKey(fact), fact.resolution]));
+  const claims = new Map(facts.flatMap((fact) => fact.claims.map((claim) => [claim.id, claim] as const)));
   const reviewed = contradictions.map((contradiction): ConflictRecord => {
-    const claim = shown.get(`${contradiction.subject} ${contradiction.property ?? ''}`)?.shown;
-    if (claim === undefined || !contradiction.sides.includes(claim.id)) return contradiction;
-    return { ...contradiction, shown: claim, shownValue: claim.value };
+    const { subject, property, sides } = contradiction;
+    const own = sides
+      .flatMap((id) => claims.get(id) ?? [])
+      .filter((claim) => claim.subject === subject && claim.property === property);
+    const spread = own.length < 2 ? undefined : spreadOf(own.map(({ value }) => value));
+    const claim = shown.get(`${subject} ${property ?? ''}`)?.shown;
+    if (claim === undefined || !sides.includes(claim.id)) return { ...contradiction, spread };
+    return { ...contradiction, spread, shown: claim, shownValue: claim.value };
   });
   const references = new Map(
     contradictions.map((found) => [`${found.subject} ${found.property ?? ''}`, found.reference]),

@@ -41,7 +41,7 @@ function claimOf({ id, properties }: GraphNode, ends: EndFinder): ClaimRecord {
 }
 
 function contradictionOf({ id, properties }: GraphNode, ends: EndFinder): Contradiction {
-  const { name, shownValue, ...own } = properties;
+  const { name, shownValue, spread, ...own } = properties;
   const node = { id };
   return {
     ...(own as unknown as Contradiction),

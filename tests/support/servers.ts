@@ -145,7 +145,7 @@ export function onEveryStore(
       let server: TestServer;
       beforeAll(async () => {
         server = recording(await startServer(open!(), options), transcripts[at]!);
-      }, 60_000);
+      }, 240_000);
       afterAll(() => server.close());
       cases(() => server);
       test('whatever was asked, graphql-js walks to the same bytes', async () => {

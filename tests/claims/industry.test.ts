@@ -1,0 +1,58 @@
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return --
+   answers are JSON, and what is in them is what is tested */
+import { defaultSeeds } from '../../src/cli/seeds';
+import { examples } from '../support/examples';
+import { onEveryStore } from '../support/servers';
+
+const example = (start: string): string => examples.find(({ file }) => file.startsWith(start))!.query;
+
+onEveryStore(
+  'the industry, as it is shipped',
+  (server) => {
+    test('what was believed of a plan at one date, and what at another', async () => {
+      const { diff, timeline } = await server().data(example('16-'));
+      expect(diff.changes).toMatchObject([
+        { kind: 'CHANGED', property: 'status', before: 'PLANNED', after: 'CANCELLED' },
+      ]);
+      expect(diff.changes[0].claimsAfter).not.toHaveLength(0);
+      expect(timeline.nodes.at(-1)).toMatchObject({ date: '2025-05-09', kind: 'CANCELLED' });
+    });
+
+    test('with whom the partnerships are today that another had', async () => {
+      const { identityEvents } = await server().data(example('17-'));
+      const [event, ...others] = identityEvents.nodes;
+      expect(others).toEqual([]);
+      expect(event).toMatchObject({ kind: 'SPIN_OFF', date: '2020-12-01' });
+      const [successor] = event.successors.nodes;
+      expect(successor.name).toBe('LG Energy Solution');
+      const partners = successor.partnerships.nodes.flatMap(({ participants }: any) =>
+        participants.edges.map(({ node }: any) => node.name),
+      );
+      expect(partners).toContain('General Motors');
+    });
+
+    test('where two data sets disagree, and by how much', async () => {
+      const { conflicts } = await server().data(example('18-'));
+      expect(conflicts.totalCount).toBeGreaterThan(20);
+      const spreads = conflicts.nodes.map(({ spread }: any) => spread);
+      expect(spreads).toEqual(spreads.toSorted((a: number, b: number) => b - a));
+      for (const { sides } of conflicts.nodes) {
+        const sources = new Set(sides.nodes.map(({ source }: any) => source.name));
+        expect(sources.size).toBeGreaterThan(1);
+      }
+    });
+
+    test('what rests on one newspaper alone', async () => {
+      const { body } = await server().query(example('07-'));
+      expect(body.errors).toBeUndefined();
+    });
+
+    test('a company by its name in another script', async () => {
+      const { corporations } = await server().data(
+        '{ corporations(where: {aliases: {includes: "トヨタ自動車"}}) { nodes { id } } }',
+      );
+      expect(corporations.nodes).toEqual([{ id: 'corporation/toyota' }]);
+    });
+  },
+  { seeds: defaultSeeds },
+);
