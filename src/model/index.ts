@@ -16,4 +16,5 @@ export {
   type GraphProperties,
 } from './graph';
 export { orderName } from './order-names';
+export { shorthandsOf } from './shorthands';
 export { firstDay, isPartialDate, lastDay } from './partial-date';

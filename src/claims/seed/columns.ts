@@ -11,7 +11,9 @@ export const text: Column<string> = {
 export const instant: Column<string> = {
   read: (cell) => {
     const isRight =
-      /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(cell) && !Number.isNaN(Date.parse(cell));
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(cell) &&
+      isPartialDate(cell.slice(0, 10)) &&
+      !Number.isNaN(Date.parse(cell));
     return isRight
       ? fits(new Date(cell).toISOString())
       : { expected: 'a date and time in UTC, such as 2024-09-06T00:00:00Z' };

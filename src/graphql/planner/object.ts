@@ -1,4 +1,4 @@
-import { aggregateField, type NodeKind, type Relation } from '../../model';
+import { aggregateField, shorthandsOf, type NodeKind, type Relation } from '../../model';
 import type { FieldShape, ObjectShape, Variant } from '../../plan';
 import { planAggregate } from './aggregate';
 import { planConnection } from './connection';
@@ -11,6 +11,7 @@ import {
   type SelectedField,
   type Selecting,
 } from './selecting';
+import { writtenOut } from './shorthands';
 
 /** What is selected of the nodes of a level: read into the level, and laid out in a shape. */
 export function planObject(context: Selecting, level: LevelDraft, field: SelectedField): ObjectShape {
@@ -87,7 +88,7 @@ function planToMany(
 ): FieldShape {
   const target = new LevelDraft(context.draft, context.model.type(relation.target), field.path);
   const { listing, shape, properties, citations } = planConnection(context, target, field, {
-    args: argumentsOf(context, owner.name, field),
+    args: writtenOut(shorthandsOf(context.model, relation), argumentsOf(context, owner.name, field)),
     name: `${relation.owner}.${relation.name}`,
     typeName: typeNameOf(context, owner.name, relation.name),
     edge: relation.edge,

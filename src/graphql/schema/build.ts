@@ -8,6 +8,7 @@ import {
   declareRelationConnection,
   declareRootConnection,
   edgeFilterArg,
+  shorthandArgs,
 } from './connections';
 import { declareWhere } from './filters';
 import { declareOrder, declareRelationOrder } from './orders';
@@ -57,7 +58,11 @@ const relationFields = (types: Types, type: NodeType): FieldSpec[] =>
     if (!relation.many) return [{ name, description, type: named(types, target), nullable: true }];
     const connection = declareRelationConnection(types, relation);
     const order = declareRelationOrder(types, relation);
-    const args = [...connectionArgs(types, target, order), edgeFilterArg(types, relation)];
+    const args = [
+      ...connectionArgs(types, target, order),
+      edgeFilterArg(types, relation),
+      ...shorthandArgs(types, relation),
+    ];
     return [{ name, description, type: named(types, connection), args }, relationAggregate(types, relation)];
   });
 

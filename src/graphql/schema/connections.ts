@@ -1,9 +1,9 @@
 import { Int } from 'type-graphql';
-import type { NodeType, Relation } from '../../model';
+import { shorthandsOf, type NodeType, type Relation } from '../../model';
 import { defaultPageSize } from '../planner/page';
 import { edgeWhere, relationPrefix, whereName } from './filters';
 import type { ArgSpec, FieldSpec } from './type-graphql';
-import { listOf, named, propertyField, type Types } from './types';
+import { listOf, named, propertyField, scalarOf, type Types } from './types';
 
 /** What all connections share: `PageInfo` and the directions of an order. */
 export function declarePaging(types: Types): void {
@@ -175,3 +175,12 @@ export const edgeFilterArg = (types: Types, relation: Relation): ArgSpec => ({
   description: 'Only those whose edges fit; with `where`, both must hold.',
   nullable: true,
 });
+
+/** The arguments of relations to claims that stand for a condition of `where`. */
+export const shorthandArgs = (types: Types, relation: Relation): ArgSpec[] =>
+  shorthandsOf(types.model, relation).map(({ name, type, description }) => ({
+    name,
+    type: scalarOf(types, type),
+    description: `Short for \`where: {${name}: {eq: …}}\`; both must hold. ${description}`,
+    nullable: true,
+  }));
