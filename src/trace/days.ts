@@ -1,5 +1,4 @@
-/** The first day of a year, a month or a day. Days are texts that order as time does. */
-const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
+import { firstDay } from '../model';
 
 /** The last day of a year, a month or a day; of a month the 31st, which no later day comes before. */
 const lastDay = (date: string): string => `${date}${date.length === 4 ? '-12-31' : '-31'}`.slice(0, 10);

@@ -2,8 +2,8 @@ import { ID, Int } from 'type-graphql';
 import { claimKind } from '../../model';
 import { defaultPageSize } from '../planner/page';
 import { PartialDateScalar } from './scalars';
-import { isSearchable, optional } from './search-types';
-import type { ArgSpec, FieldSpec, TypeThunk } from './type-graphql';
+import { declareSearchObject, field, isSearchable, optional } from './search-types';
+import type { ArgSpec, TypeThunk } from './type-graphql';
 import { listOf, named, type Types } from './types';
 
 /**
@@ -24,23 +24,12 @@ const int: TypeThunk = () => Int;
 const date: TypeThunk = () => PartialDateScalar;
 const ids: TypeThunk = listOf(() => ID);
 
-const field = (name: string, type: TypeThunk, description: string): FieldSpec => ({
-  name,
-  type,
-  description,
-});
-
 const option = (name: string, description: string, type: TypeThunk): ArgSpec => ({
   name,
   description,
   type,
   nullable: true,
 });
-
-function declareObject(types: Types, name: string, description: string, fields: readonly FieldSpec[]): void {
-  const spec = { name, description, fields: [...fields], implements: [] };
-  types.classes.set(name, types.declare.objectType(spec));
-}
 
 const eventKinds = {
   ANNOUNCED: 'It was announced.',
@@ -58,7 +47,7 @@ const eventKinds = {
 function declareEvents(types: Types, entity: string): void {
   const description = 'What kind of thing happened.';
   types.classes.set('EventKind', types.declare.enumType('EventKind', description, eventKinds));
-  declareObject(types, 'Event', 'What happened at a date, by the claims that tell of it.', [
+  declareSearchObject(types, 'Event', 'What happened at a date, by the claims that tell of it.', [
     field('date', date, 'The day, the month or the year.'),
     field('kind', named(types, 'EventKind'), 'What kind of thing happened.'),
     field('subject', named(types, entity), 'What it happened to.'),
@@ -70,14 +59,14 @@ function declareEvents(types: Types, entity: string): void {
     field('account', text, 'The event in words.'),
     field('claims', listOf(named(types, claimKind)), 'The claims that tell of it.'),
   ]);
-  declareObject(types, 'EventEdge', 'An event and its place in the order.', [
+  declareSearchObject(types, 'EventEdge', 'An event and its place in the order.', [
     field('node', named(types, 'Event'), 'The event.'),
     field('cursor', text, 'Its place in the order, for `after`.'),
   ]);
 }
 
 function declareTimeline(types: Types): void {
-  declareObject(types, 'EventConnection', 'A page of events, the earliest first.', [
+  declareSearchObject(types, 'EventConnection', 'A page of events, the earliest first.', [
     field('nodes', listOf(named(types, 'Event')), 'The events of the page.'),
     field('edges', listOf(named(types, 'EventEdge')), 'The same with their cursors.'),
     field('totalCount', int, 'How many events there are on all pages.'),
@@ -107,7 +96,7 @@ const changeKinds = {
 function declareChanges(types: Types, entity: string): void {
   const description = 'In what way something differs between two dates.';
   types.classes.set('ChangeKind', types.declare.enumType('ChangeKind', description, changeKinds));
-  declareObject(types, 'Change', 'A property or an edge that differs between two dates.', [
+  declareSearchObject(types, 'Change', 'A property or an edge that differs between two dates.', [
     field('kind', named(types, 'ChangeKind'), description),
     field('subject', named(types, entity), 'Whose property it is, or where the edge begins.'),
     field('property', text, 'The property or the relation.'),
@@ -117,7 +106,7 @@ function declareChanges(types: Types, entity: string): void {
     field('claimsBefore', listOf(named(types, claimKind)), 'The claims for the earlier date.'),
     field('claimsAfter', listOf(named(types, claimKind)), 'The claims for the later date.'),
   ]);
-  declareObject(types, 'Difference', 'What differs between two dates.', [
+  declareSearchObject(types, 'Difference', 'What differs between two dates.', [
     field('changes', listOf(named(types, 'Change')), 'Ordered by subject and property.'),
   ]);
 }
