@@ -13,6 +13,9 @@ const swc = {
 /** Packages that ship only ES modules; jest runs CommonJS. */
 const esmOnly = ['citty', 'content-disposition', 'cookie'];
 
+/** Neo4j servers that somebody names, separated by commas. */
+const given = process.env.NEO4J_TEST_URI || undefined;
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
@@ -23,7 +26,9 @@ module.exports = {
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/tests/support/store-reporter.cjs'],
-  // All test files share one Neo4j database.
-  maxWorkers: 1,
+  // Each worker has a Neo4j of its own, whose data every test file replaces.
+  maxWorkers: given === undefined ? 2 : given.split(',').length,
+  // A worker keeps part of every file that it ran.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };

@@ -4,33 +4,35 @@ import { startWithJava } from './neo4j/java';
 import { untilItAnswers, type Neo4jServer } from './neo4j/server';
 
 /** What global-teardown.ts ends; both run in jest's own process. */
-export const running: { neo4j?: Neo4jServer } = ((globalThis as { anodeTests?: object }).anodeTests ??= {});
+export const running: { servers?: readonly Neo4jServer[] } = ((
+  globalThis as { anodeTests?: object }
+).anodeTests ??= {});
 
-/** Finds a Neo4j for the tests, the first that is there, and leaves its address in ANODE_TEST_NEO4J. */
-export default async function setUp(): Promise<void> {
-  const address = (await fromEnvironment()) ?? (await start());
-  if (address !== undefined) process.env['ANODE_TEST_NEO4J'] = JSON.stringify(address);
+/** Finds a Neo4j for each worker, from the first place that has any, and leaves their addresses in ANODE_TEST_NEO4J. */
+export default async function setUp({ maxWorkers }: { readonly maxWorkers: number }): Promise<void> {
+  const addresses = (await fromEnvironment()) ?? (await start(maxWorkers));
+  if (addresses !== undefined) process.env['ANODE_TEST_NEO4J'] = JSON.stringify(addresses);
 }
 
-/** A server that somebody names is the one they mean: when it does not answer, the run stops. */
-async function fromEnvironment(): Promise<Neo4jAddress | undefined> {
-  const uri = process.env['NEO4J_TEST_URI'];
-  if (!uri) return undefined;
+/** Servers that somebody names are the ones they mean: when one does not answer, the run stops. */
+async function fromEnvironment(): Promise<Neo4jAddress[] | undefined> {
+  const uris = process.env['NEO4J_TEST_URI'];
+  if (!uris) return undefined;
   const { NEO4J_TEST_USER: user, NEO4J_TEST_PASSWORD: password } = process.env;
-  const address = { uri, user, password, how: 'NEO4J_TEST_URI' };
-  await untilItAnswers(address, () => false, 30_000);
-  return address;
+  const addresses = uris.split(',').map((uri) => ({ uri, user, password, how: 'NEO4J_TEST_URI' }));
+  for (const address of addresses) await untilItAnswers(address, () => false, 30_000);
+  return addresses;
 }
 
-async function start(): Promise<Neo4jAddress | undefined> {
+async function start(count: number): Promise<Neo4jAddress[] | undefined> {
   const reasons = ['NEO4J_TEST_URI: not set'];
-  for (const [name, startIt] of [
+  for (const [name, startOne] of [
     ['Java and Maven', startWithJava],
     ['Docker', startWithDocker],
   ] as const) {
     try {
-      running.neo4j = await startIt();
-      return running.neo4j.address;
+      running.servers = await Promise.all(Array.from({ length: count }, () => startOne()));
+      return running.servers.map(({ address }) => address);
     } catch (error) {
       reasons.push(`${name}: ${(error as Error).message}`);
     }

@@ -1,5 +1,5 @@
 import { running } from './global-setup';
 
 export default async function tearDown(): Promise<void> {
-  await running.neo4j?.stop();
+  await Promise.all((running.servers ?? []).map((server) => server.stop()));
 }

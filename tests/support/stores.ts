@@ -7,8 +7,11 @@ export interface Neo4jAddress {
   readonly how: string;
 }
 
-/** The Neo4j of this test run; its data belongs to the tests. Undefined where the machine offers none. */
+/**
+ * The Neo4j of this jest worker: no two workers share one, so each may replace all data of its own. Undefined where the
+ * machine offers none.
+ */
 export function neo4jForTests(): Neo4jAddress | undefined {
-  const given = process.env['ANODE_TEST_NEO4J'];
-  return given === undefined ? undefined : (JSON.parse(given) as Neo4jAddress);
+  const { ANODE_TEST_NEO4J: given, JEST_WORKER_ID: worker } = process.env;
+  return given === undefined ? undefined : (JSON.parse(given) as Neo4jAddress[])[Number(worker) - 1];
 }

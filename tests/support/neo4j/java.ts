@@ -14,8 +14,7 @@ interface Tuning {
 }
 
 const forTests: Tuning = {
-  // A server that lives for a minute never earns back what its optimising compiler costs.
-  java: ['-Xmx1g', '-XX:TieredStopAtLevel=1'],
+  java: ['-Xmx1g'],
   pageCache: '128m',
 };
 
