@@ -14,7 +14,7 @@ interface Tuning {
 }
 
 const forTests: Tuning = {
-  java: ['-Xmx1g'],
+  java: ['-Xms1g', '-Xmx1g', '-XX:+UseSerialGC'],
   pageCache: '128m',
 };
 
