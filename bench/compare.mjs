@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clock } from './clock.mjs';
 import { startContender } from './contenders/start.mjs';
 import { environmentOf } from './environment.mjs';
 import { loadNeo4j } from './graph/load-neo4j.mjs';
@@ -49,10 +50,4 @@ function write(report, name) {
   if (report.contenders.some((contender) => contender.name === 'peer'))
     writeFileSync(join(folder, `${name}.svg`), chartOf(report));
   console.log(`Written to bench/results/${name}.json and .svg`);
-}
-
-/** Says what is being done, with the seconds since the start. */
-function clock() {
-  const start = performance.now();
-  return (text) => console.log(`${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 }

@@ -10,8 +10,10 @@ try {
   install();
   build();
   // Not before: these import what has just been installed and built.
-  if (options.embeddedSizes === undefined) await (await import('./compare.mjs')).compare(options, stops);
-  else await (await import('./embedded-sizes.mjs')).measureEmbedded(options, stops);
+  if (options.embeddedSizes !== undefined)
+    await (await import('./embedded-sizes.mjs')).measureEmbedded(options, stops);
+  else if (options.traces) await (await import('./traces.mjs')).measureTraces(options, stops);
+  else await (await import('./compare.mjs')).compare(options, stops);
 } catch (error) {
   // What a signal has stopped complains that it was stopped.
   if (!stops.begun) console.error(error);

@@ -9,6 +9,7 @@ const usage = `npm run bench -- [options]
   --clients N          how many ask at once (8)
   --seconds N          of each slot (0.8; 2 from 100,000 nodes)
   --rounds N           how often each contender has a slot in each work (3)
+  --traces             measures paths and neighbourhoods on Neo4j, and nothing else
   --embedded-sizes A,B measures a sorted page on the embedded engine at these sizes, and nothing else`;
 
 /**
@@ -26,6 +27,7 @@ export function readOptions(workNames) {
             { type: 'string' },
           ]),
         ),
+        traces: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -46,6 +48,7 @@ function optionsFrom(values, workNames) {
     clients: number('clients', values.clients ?? '8', 1, 64),
     seconds: number('seconds', values.seconds ?? (size < 100_000 ? '0.8' : '2'), 0.1, 60),
     rounds: number('rounds', values.rounds ?? '3', 1, 20),
+    traces: values.traces ?? false,
     embeddedSizes: values['embedded-sizes']
       ?.split(',')
       .map((each) => number('embedded-sizes', each, 2_000, 2_000_000)),
