@@ -20,11 +20,37 @@ export type StepRow = readonly [
  * @param types the kinds of edges, of the model; at least one
  */
 export const printSteps = (types: readonly string[]): string =>
+  [...stepsOfIds(types), `RETURN collect(${stepOf('a', 'b')}) AS steps`].join('\n');
+
+/**
+ * Reads two levels of edges at once, where the second is small: `steps` as above; `next`, the ids of the nodes at their other
+ * ends; and `nextSteps`, all edges at those, or none where there are more than `$wide` such nodes. At most `$nextLimit`
+ * of these are read.
+ *
+ * @param barred labels of the nodes that are not gone on from
+ */
+export const printTwoSteps = (types: readonly string[], barred: readonly string[]): string =>
   [
-    'MATCH (a:Entity)',
-    'WHERE a.id IN $ids',
-    `MATCH (a)-[r:${types.join('|')}]-(b)`,
-    'WITH a, r, b, startNode(r) AS s',
-    'LIMIT $limit',
-    'RETURN collect([a.id, b.id, type(r), s.id, r.since, r.until, r.confidence, r.claimIds]) AS steps',
+    ...stepsOfIds(types),
+    `WITH collect(${stepOf('a', 'b')}) AS steps,`,
+    `  collect(DISTINCT CASE WHEN ${barred.map((label) => `b:${label}`).join(' OR ')} THEN null ELSE b END) AS others`,
+    'CALL (others) {',
+    '  UNWIND CASE WHEN size(others) > $wide THEN [] ELSE others END AS b',
+    `  MATCH (b)-[r:${types.join('|')}]-(c)`,
+    '  WITH b, r, c, startNode(r) AS s',
+    '  LIMIT $nextLimit',
+    `  RETURN collect(${stepOf('b', 'c')}) AS nextSteps`,
+    '}',
+    'RETURN steps, [b IN others | b.id] AS next, nextSteps',
   ].join('\n');
+
+const stepsOfIds = (types: readonly string[]): readonly string[] => [
+  'MATCH (a:Entity)',
+  'WHERE a.id IN $ids',
+  `MATCH (a)-[r:${types.join('|')}]-(b)`,
+  'WITH a, r, b, startNode(r) AS s',
+  'LIMIT $limit',
+];
+
+const stepOf = (of: string, other: string): string =>
+  `[${of}.id, ${other}.id, type(r), s.id, r.since, r.until, r.confidence, r.claimIds]`;

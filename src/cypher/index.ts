@@ -1,7 +1,7 @@
 export { printDefinitions } from './definitions';
 export { printChange, readEdges, readNodes, readWhetherEmpty } from './graph';
 export { printRead } from './read';
-export { printSteps, type StepRow } from './frontier';
+export { printSteps, printTwoSteps, type StepRow } from './frontier';
 export { printCounts, type Counts } from './statistics';
 export { countChange, readMark, readVersion, takeLock, writeMark } from './imports';
 export {

@@ -1,11 +1,21 @@
-import { printSteps, type StepRow } from '../cypher';
+import { printSteps, printTwoSteps, type StepRow } from '../cypher';
+import type { GraphModel } from '../model';
 import type { GraphStore } from '../store';
 import type { Edge } from './edges';
+import type { Spending } from './spending';
 
 /** One statement reads the edges of so many nodes; between two statements the clock is looked at. */
 const chunk = 1_000;
 /** So many edges are taken of one statement. */
 const edgesAtOnce = 200_000;
+/** A second level is read with the first where it is of fewer nodes and edges. */
+const ahead = { nodes: 500, edges: 5_000 };
+
+interface TwoSteps {
+  readonly steps: readonly StepRow[];
+  readonly next: readonly string[];
+  readonly nextSteps: readonly StepRow[];
+}
 
 /** The edges of the graph around some nodes, read as a search gets to them. Each node is read once. */
 export class Ground {
@@ -13,13 +23,20 @@ export class Ground {
   private readonly incident = new Map<string, Edge[]>();
   private readonly read = new Set<string>();
   private readonly statement: string;
+  private readonly twice: string;
 
   /** @param types the kinds of edges that are read; at least one */
   constructor(
+    model: GraphModel,
     private readonly store: GraphStore,
     types: readonly string[],
   ) {
     this.statement = printSteps(types);
+    const barred = [...model.kinds].filter(({ hub, evidence }) => hub || evidence);
+    this.twice = printTwoSteps(
+      types,
+      barred.map(({ name }) => name),
+    );
   }
 
   /** Whether the edges of a node have been read. */
@@ -49,11 +66,35 @@ export class Ground {
       const taken = take(wanted);
       if (taken.length === 0) return { edges, complete: false };
       const rows = await this.rowsOf(taken);
-      for (const id of taken) this.read.add(id);
-      for (const row of rows) this.add(row, edges);
+      this.keep(taken, rows, edges);
       if (taken.length < wanted.length || rows.length >= edgesAtOnce) return { edges, complete: false };
     }
     return { edges, complete: true };
+  }
+
+  /**
+   * Reads the edges of nodes, and with them those of the nodes around, where these are few and none of them is a hub.
+   *
+   * @param spending what both levels are taken from; that the second does not fit is no lack
+   * @returns edges that are new
+   */
+  async expandTwice(ids: readonly string[], spending: Spending): Promise<readonly Edge[]> {
+    const edges: Edge[] = [];
+    const taken = spending.take(ids);
+    if (taken.length === 0) return edges;
+    const parameters = { ids: taken, limit: edgesAtOnce, wide: ahead.nodes, nextLimit: ahead.edges };
+    const [row] = await this.store.read({ text: this.twice, parameters });
+    const { steps, next, nextSteps } = row as unknown as TwoSteps;
+    this.keep(taken, steps, edges);
+    const around = next.filter((id) => !this.read.has(id));
+    const isWhole = next.length <= ahead.nodes && nextSteps.length < ahead.edges;
+    if (isWhole && spending.mayTake(around.length)) this.keep(spending.take(around), nextSteps, edges);
+    return edges;
+  }
+
+  private keep(ids: readonly string[], rows: readonly StepRow[], found: Edge[]): void {
+    for (const id of ids) this.read.add(id);
+    for (const row of rows) this.add(row, found);
   }
 
   private async rowsOf(ids: readonly string[]): Promise<readonly StepRow[]> {

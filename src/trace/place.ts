@@ -33,7 +33,11 @@ export const budgetOf = (budget: Partial<Budget> | null | undefined): Budget => 
   ...withoutNulls(budget ?? {}),
 });
 
-/** Throws AnodeErrors for ids that are not there: those of other arguments, and those that conditions name. */
+/**
+ * Throws AnodeErrors for ids that are not there: those of other arguments, and those that conditions name.
+ *
+ * @param ids by argument; without those that are known to be there, if any
+ */
 export const checkNamed = (
   { store, path }: Place,
   ids: Readonly<Record<string, readonly string[]>>,

@@ -6,6 +6,8 @@ import type { Terrain } from './terrain';
 
 /** A hub is as costly to expand as so many other nodes. */
 const weightOfHub = 1_000;
+/** To read so many nodes takes about as long as one more statement. */
+const weightOfStatement = 200;
 
 interface Side {
   frontier: readonly string[];
@@ -30,10 +32,14 @@ export class Reach {
   private readonly forward: Side;
   private readonly backward: Side;
 
-  /** @param allowance edges with more flaws than this are not walked */
+  /**
+   * @param allowance edges with more flaws than this are not walked
+   * @param longest nobody asks for longer paths
+   */
   constructor(
     private readonly around: Around,
     private readonly allowance: number,
+    private readonly longest: number,
   ) {
     const { from, to } = around.terrain.ends;
     this.forward = sideOf(from);
@@ -45,7 +51,7 @@ export class Reach {
     const isForward = this.weightOf(this.forward) <= this.weightOf(this.backward);
     const side = isForward ? this.forward : this.backward;
     const { ground, judge, terrain, spending } = this.around;
-    const { edges, complete } = await ground.expand(side.frontier, (ids) => spending.take(ids));
+    const { edges, complete } = await ground.expand(this.toRead(side), (ids) => spending.take(ids));
     await judge.read(edges);
     const found = new Set<string>();
     for (const id of side.frontier) {
@@ -61,6 +67,14 @@ export class Reach {
     // Where one side has nothing left to expand, all there is between the two is known.
     this.hops = side.frontier.length === 0 ? Infinity : this.hops + 1;
     return true;
+  }
+
+  /** A level; and that of the other side with it, where both are small and will be needed. */
+  private toRead({ frontier }: Side): readonly string[] {
+    const { forward, backward } = this;
+    const isLast = this.hops + 1 >= this.longest;
+    if (isLast || this.weightOf(forward) + this.weightOf(backward) > weightOfStatement) return frontier;
+    return [...new Set([...frontier, ...forward.frontier, ...backward.frontier])];
   }
 
   private weightOf({ frontier }: Side): number {

@@ -43,15 +43,37 @@ export class TraceSearch {
     this.evidence = new Evidence(model, store);
     this.judge = new Judge(request, this.evidence);
     const asked = where.hops?.map(({ kind }) => kind);
-    this.ground = new Ground(store, asked === undefined ? factEdges(model) : [...new Set(asked)].toSorted());
+    this.ground = new Ground(
+      model,
+      store,
+      asked === undefined ? factEdges(model) : [...new Set(asked)].toSorted(),
+    );
     const ends = { from: new Set(from), to: new Set(to) };
     this.terrain = new Terrain(model, this.ground, this.judge, ends, where, filter);
+  }
+
+  /** Reads the edges around the ends, but for hubs, which are left until nothing is cheaper. */
+  async begin(): Promise<void> {
+    const { ground, judge, model, spending } = this;
+    const { from, to, maxHops } = this.request;
+    const ends = [...from, ...to].filter((id) => model.kindOfId(id)?.hub === false);
+    // One level from each end is all that two hops need.
+    const edges =
+      maxHops > 2
+        ? await ground.expandTwice(ends, spending)
+        : (await ground.expand(ends, (ids) => spending.take(ids))).edges;
+    await judge.read(edges);
+  }
+
+  /** Whether a node is known to be there. Those without edges of the kinds asked for are not. */
+  knows(id: string): boolean {
+    return this.ground.edgesOf(id).length > 0;
   }
 
   /** The best paths, with as few levels read as can be known to be enough. */
   async find({ first, after }: Slice): Promise<Found> {
     const { maxHops } = this.request;
-    const reach = this.reach(0);
+    const reach = this.reach(0, maxHops);
     for (;;) {
       const grown = await reach.grow();
       const longest = grown ? Math.min(reach.hops, maxHops) : maxHops;
@@ -65,7 +87,7 @@ export class TraceSearch {
   /** The shortest chain that lacks one thing, where there is no path. */
   async nearestMiss(): Promise<Path | undefined> {
     const { maxHops } = this.request;
-    const reach = this.reach(1);
+    const reach = this.reach(1, maxHops + 1);
     while (reach.hops <= maxHops && !this.spending.ranOut) {
       await reach.grow();
       const longest = Math.min(reach.hops, maxHops + 1);
@@ -75,9 +97,9 @@ export class TraceSearch {
     return undefined;
   }
 
-  private reach(allowance: number): Reach {
+  private reach(allowance: number, longest: number): Reach {
     const { model, ground, judge, terrain, spending } = this;
-    return new Reach({ model, ground, judge, terrain, spending }, allowance);
+    return new Reach({ model, ground, judge, terrain, spending }, allowance, longest);
   }
 
   private take(

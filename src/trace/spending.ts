@@ -26,6 +26,11 @@ export class Spending {
     return taken;
   }
 
+  /** Whether so many nodes may still be expanded. */
+  mayTake(count: number): boolean {
+    return !this.isLate() && count <= this.budget.nodes - this.nodesExpanded;
+  }
+
   /** Whether one more prefix may be looked at. The clock is read now and then. */
   mayLookOn(): boolean {
     this.prefixes++;

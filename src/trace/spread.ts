@@ -36,7 +36,11 @@ export class Spread {
     const time = at === undefined ? 'ANY' : 'ALL_AT';
     this.judge = new Judge({ where, time, at, rankBy: 'SHORTEST' }, this.evidence);
     const asked = where.hops?.map(({ kind }) => kind);
-    this.ground = new Ground(store, asked === undefined ? factEdges(model) : [...new Set(asked)].toSorted());
+    this.ground = new Ground(
+      model,
+      store,
+      asked === undefined ? factEdges(model) : [...new Set(asked)].toSorted(),
+    );
     const ends = { from: new Set(of), to: new Set<string>() };
     this.terrain = new Terrain(model, this.ground, this.judge, ends, where, filter);
   }

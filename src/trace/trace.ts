@@ -36,8 +36,10 @@ export async function trace(place: Place, args: TraceArguments): Promise<FoundOb
   checkTrace(model, path, request);
   const first = checkPageSize(`${path}.first`, args.first ?? defaultPageSize, limits);
   const after = typeof args.after === 'string' ? keyOf(args.after, request.rankBy, path) : undefined;
-  await checkNamed(place, { from: request.from, to: request.to }, request.where);
   const search = new TraceSearch(model, store, request, filter);
+  await search.begin();
+  const unknown = (ids: readonly string[]) => ids.filter((id) => !search.knows(id));
+  await checkNamed(place, { from: unknown(request.from), to: unknown(request.to) }, request.where);
   const { paths, hasMore } = await search.find({ first, after });
   const isMissed = paths.length === 0 && !hasMore && after === undefined && selected.has('nearestMiss');
   const miss = isMissed ? await search.nearestMiss() : undefined;
@@ -76,14 +78,9 @@ async function writerOf(
   paths: readonly Path[],
 ): Promise<PathWriter> {
   const isTold = ['account', 'explanation'].some((name) => selected.has(name));
-  const names = isTold
-    ? await namesOf(
-        store,
-        paths.flatMap(({ nodes }) => nodes),
-      )
-    : new Map<string, string>();
+  const told = isTold ? paths.flatMap(({ nodes }) => nodes) : [];
   const claims = paths.flatMap(({ steps }) => steps.flatMap(({ edge }) => edge.claimIds));
-  await evidence.read(claims);
+  const [names] = await Promise.all([namesOf(store, told), evidence.read(claims)]);
   return new PathWriter(names, evidence);
 }
 
