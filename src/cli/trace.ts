@@ -81,7 +81,7 @@ const document = parse(`
       nodes { ...Shown }
       pageInfo { hasNextPage }
       search { exhaustive nodesExpanded milliseconds }
-      nearestMiss { reason hop explanation path { ...Shown } }
+      nearestMiss { reason hops explanation path { ...Shown } }
     }
   }
   fragment Shown on Path {

@@ -31,10 +31,12 @@ export class PathWriter {
   }
 
   miss(path: Path): FoundObject {
-    const [{ flaw, hop }] = path.flaws as [Path['flaws'][number]];
-    const { edge } = path.steps[hop]!;
-    const reason = { ...this.words(path), ...this.wordsOf(edge) }[flaw];
-    return { path: this.path(path), reason: flaw, hop, explanation: reason };
+    const { flaws, steps } = path;
+    const sentences = flaws.map(
+      ({ flaw, hop }) => ({ ...this.words(path), ...this.wordsOf(steps[hop]!.edge) })[flaw],
+    );
+    const hops = flaws.map(({ hop }) => hop);
+    return { path: this.path(path), reason: flaws[0]!.flaw, hops, explanation: sentences.join(' ') };
   }
 
   private hops(nodes: readonly string[], steps: Path['steps'], { numbers }: Account): FoundObject[] {

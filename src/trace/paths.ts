@@ -28,7 +28,7 @@ export interface PathQuery {
   readonly longest: number;
   /** Paths with more hops have the flaw TOO_LONG. */
   readonly maxHops: number;
-  /** How many flaws a path may have. */
+  /** How many flaws a path may have; all of them must be the same. */
   readonly allowance: number;
 }
 
@@ -64,6 +64,8 @@ export function* bestPaths(terrain: Terrain, query: PathQuery, spending: Spendin
 }
 
 class PathSearch {
+  /** How many flaws a hop may have. More than one are never the same. */
+  private readonly ofHop: number;
   private readonly distance: ReadonlyMap<string, number>;
   private readonly widest: ReadonlyMap<string, Score> | undefined;
   /** Of each node to pass, how far it is to it. */
@@ -74,11 +76,13 @@ class PathSearch {
     private readonly query: PathQuery,
   ) {
     const { longest, allowance, through, rankBy } = query;
-    this.distance = distancesTo(terrain, terrain.ends.to, longest, allowance);
+    const ofHop = Math.min(1, allowance);
+    this.ofHop = ofHop;
+    this.distance = distancesTo(terrain, terrain.ends.to, longest, ofHop);
     this.legs = new Map(
-      through.map((id) => [id, distancesTo(terrain, new Set([id]), longest, allowance)] as const),
+      through.map((id) => [id, distancesTo(terrain, new Set([id]), longest, ofHop)] as const),
     );
-    this.widest = rankBy === 'SHORTEST' ? undefined : widestTo(terrain, rankings[rankBy].score, allowance);
+    this.widest = rankBy === 'SHORTEST' ? undefined : widestTo(terrain, rankings[rankBy].score, ofHop);
   }
 
   *starts(): Iterable<Prefix> {
@@ -94,12 +98,12 @@ class PathSearch {
 
   *extensions(prefix: Prefix): Iterable<Prefix> {
     const { terrain, query } = this;
-    for (const step of terrain.stepsFrom(prefix.node, query.allowance)) {
+    for (const step of terrain.stepsFrom(prefix.node, this.ofHop)) {
       const { to, edge } = step;
       if (!terrain.ends.to.has(to) && !terrain.isCrossable(to)) continue;
       if (visits(prefix, to)) continue;
       const flaws = this.flawsOf(prefix, step);
-      if (flaws.length > query.allowance) continue;
+      if (flaws.length > query.allowance || !areAlike(flaws)) continue;
       const own = {
         score: worse(prefix.score, rankings[query.rankBy].score(edge)),
         length: prefix.length + 1,
@@ -126,10 +130,10 @@ class PathSearch {
     return { nodes, steps, key: { score, length, signature }, flaws: [...last.flaws, ...tooLong] };
   }
 
-  /** Being too long is a flaw like any other. */
+  /** Being too long is a flaw like any other, and so may be the only one. */
   private longestWith(flaws: readonly FlawAt[]): number {
     const { longest, maxHops, allowance } = this.query;
-    return flaws.length < allowance ? longest : Math.min(longest, maxHops);
+    return flaws.length === 0 && allowance > 0 ? longest : Math.min(longest, maxHops);
   }
 
   private flawsOf(prefix: Prefix, { edge }: Step): readonly FlawAt[] {
@@ -171,6 +175,8 @@ class PathSearch {
     return { score, length: own.length + left, signature: own.signature };
   }
 }
+
+const areAlike = (flaws: readonly FlawAt[]): boolean => flaws.every(({ flaw }) => flaw === flaws[0]!.flaw);
 
 function visits(prefix: Prefix, node: string): boolean {
   for (let at: Prefix | undefined = prefix; at !== undefined; at = at.before)

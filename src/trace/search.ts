@@ -84,15 +84,26 @@ export class TraceSearch {
     }
   }
 
-  /** The shortest chain that lacks one thing, where there is no path. */
+  /**
+   * The chain that lacks one thing, where there is no path: in as few hops as there are such chains, and of these the
+   * shortest.
+   */
   async nearestMiss(): Promise<Path | undefined> {
     const { maxHops } = this.request;
     const reach = this.reach(1, maxHops + 1);
+    const missing = (count: number, longest: number): Path | undefined => {
+      const query = { longest, maxHops, allowance: count, rankBy: 'SHORTEST' } as const;
+      for (const path of this.paths(query)) if (path.flaws.length === count) return path;
+      return undefined;
+    };
     while (reach.hops <= maxHops && !this.spending.ranOut) {
       await reach.grow();
-      const longest = Math.min(reach.hops, maxHops + 1);
-      const query = { longest, maxHops, allowance: 1, rankBy: 'SHORTEST' } as const;
-      for (const path of this.paths(query)) if (path.flaws.length === 1) return path;
+      const miss = missing(1, Math.min(reach.hops, maxHops + 1));
+      if (miss !== undefined) return miss;
+    }
+    for (let count = 2; count <= maxHops && !this.spending.ranOut; count++) {
+      const miss = missing(count, Math.min(reach.hops, maxHops));
+      if (miss !== undefined) return miss;
     }
     return undefined;
   }

@@ -50,11 +50,13 @@ export class Reference {
       });
   }
 
-  /** The shortest chain with exactly one flaw. */
+  /** Of the chains with flaws of one kind, that with the fewest, and then the shortest. */
   nearestMiss(): PlainPath | undefined {
+    const before = (a: PlainPath, b: PlainPath): number =>
+      a.flaws.length - b.flaws.length || a.length - b.length || (a.signature < b.signature ? -1 : 1);
     return this.all()
-      .filter(({ flaws }) => flaws.length === 1)
-      .toSorted((a, b) => a.length - b.length || (a.signature < b.signature ? -1 : 1))[0];
+      .filter(({ flaws }) => new Set(flaws).size === 1)
+      .toSorted(before)[0];
   }
 
   private all(): PlainPath[] {

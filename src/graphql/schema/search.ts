@@ -79,12 +79,17 @@ function declareReports(types: Types): void {
     field('milliseconds', int, 'The time it took.'),
     field('budget', named(types, 'SearchLimits'), 'What it was allowed.'),
   ]);
-  declareSearchObject(types, 'NearestMiss', 'The shortest chain that would be a path but for one thing.', [
-    field('path', named(types, 'Path'), 'The chain.'),
-    field('reason', named(types, 'MissReason'), 'What it lacks.'),
-    field('hop', int, 'Which hop it is about, beginning with 0.'),
-    field('explanation', text, 'The same in words.'),
-  ]);
+  declareSearchObject(
+    types,
+    'NearestMiss',
+    'The chain that would be a path but for one thing, which as few of its hops lack as can be.',
+    [
+      field('path', named(types, 'Path'), 'The chain.'),
+      field('reason', named(types, 'MissReason'), 'What it lacks.'),
+      field('hops', listOf(int), 'Which hops lack it, beginning with 0.'),
+      field('explanation', text, 'The same in words.'),
+    ],
+  );
 }
 
 function declareTrace(types: Types): void {
