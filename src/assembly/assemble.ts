@@ -3,6 +3,8 @@ import {
   columns,
   encodeCursor,
   kindKey,
+  type CitationShape,
+  type CompositeShape,
   type ConnectionField,
   type ConnectionShape,
   type EdgeField,
@@ -143,6 +145,20 @@ class Assembler {
           object[key] = read(node[index]);
         };
       }
+      case 'composite': {
+        const fields = field.fields.map((own) =>
+          this.part(own, (name) => this.layout.nodeIndex(level, name)),
+        );
+        return (object, node) => {
+          object[key] = Object.fromEntries(fields.map((own) => own(node)));
+        };
+      }
+      case 'citation': {
+        const cited = this.cited(field, this.layout.nodeIndex(level, field.property));
+        return (object, node) => {
+          object[key] = cited(node);
+        };
+      }
       case 'one': {
         const table = this.table(field.object);
         const ends = nearestEnds(this.edges(field.expand));
@@ -240,15 +256,35 @@ class Assembler {
         const read = this.leaf(field.property);
         return (edge) => [key, read(edge[index])];
       }
+      case 'composite': {
+        const fields = field.fields.map((own) =>
+          this.part(own, (name) => this.layout.edgeIndex(expand!, name)),
+        );
+        return (edge) => [key, Object.fromEntries(fields.map((own) => own(edge)))];
+      }
       case 'citation': {
-        const table = this.table(field.object);
-        const index = this.layout.edgeIndex(expand!, field.property);
-        return (edge) => {
-          const ids = (edge[index] ?? []) as string[];
-          return [key, ids.flatMap((id) => table.get(id) ?? [])];
-        };
+        const cited = this.cited(field, this.layout.edgeIndex(expand!, field.property));
+        return (edge) => [key, cited(edge)];
       }
     }
+  }
+
+  /** Of the object in which several properties of a node or an edge stand: one of them, or the name of its type. */
+  private part(
+    field: CompositeShape['fields'][number],
+    indexOf: (property: string) => number,
+  ): (row: readonly unknown[]) => [string, unknown] {
+    const { key } = field;
+    if (field.kind === 'typename') return () => [key, field.name];
+    const index = indexOf(field.property.name);
+    const read = this.leaf(field.property);
+    return (row) => [key, read(row[index])];
+  }
+
+  /** The nodes whose ids stand at a place of a row. */
+  private cited({ object }: CitationShape, index: number): (row: readonly unknown[]) => unknown[] {
+    const table = this.table(object);
+    return (row) => ((row[index] ?? []) as string[]).flatMap((id) => table.get(id) ?? []);
   }
 
   /** Makes a function from a stored value to the value of a field. */

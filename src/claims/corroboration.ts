@@ -1,4 +1,4 @@
-import { counted, type GraphProperties } from '../model';
+import { counted, idSeparator, originsBehind, rowNames, type GraphProperties } from '../model';
 import type { ClaimRecord } from './evidence';
 import type { Lineage } from './lineage';
 
@@ -8,6 +8,12 @@ export function countsOf(claims: readonly ClaimRecord[], lineage: Lineage): Grap
     [counted.sources]: sourcesOf(claims).length,
     [counted.origins]: lineage.independentOrigins(claims),
   };
+}
+
+/** What each claim rests on through lineage, for readings to count origins by. Where all rest on the same there is one. */
+export function originRows(claims: readonly ClaimRecord[], lineage: Lineage): GraphProperties {
+  const texts = claims.map((claim) => [...lineage.behind(claim)].toSorted().join(idSeparator));
+  return new Set(texts).size < 2 ? {} : { [rowNames.values(originsBehind)]: texts };
 }
 
 /** The distinct sources of claims, in the order of the claims. */

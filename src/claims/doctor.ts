@@ -4,6 +4,7 @@ import { edgeKey, type Graph, type GraphModel, type GraphProperties } from '../m
 import type { GraphStore } from '../store';
 import { differenceOf } from './difference';
 import { GraphDigest } from './digest';
+import type { ClaimRecord } from './evidence';
 import { KnownGraph } from './ingest/surroundings';
 import { materialisePart } from './materialise';
 import { chunksOf, readerOf, selectAll } from './selection';
@@ -42,14 +43,18 @@ export async function diagnose(
   const [lock] = await store.read(readVersion);
   await known.refresh((lock?.['version'] as number | undefined) ?? 0, (statement) => store.read(statement));
   const counted = new Count();
-  const examine = async (part: Graph): Promise<void> => {
+  const examine = async (part: Graph, aside: readonly ClaimRecord[] = []): Promise<void> => {
     counted.add(part);
     const evidence = evidenceOf(model, part);
     const surroundings = await known.surroundingsOf(evidence, (statement) => store.read(statement));
-    for (const finding of findingsOf(part, materialisePart(model, evidence, surroundings))) found(finding);
+    for (const finding of findingsOf(part, materialisePart(model, evidence, { ...surroundings, aside })))
+      found(finding);
   };
   const { entities, sources, claims, conflicts } = await selectAll(model, store);
-  for (const chunk of chunksOf(entities, chunkSize)) await examine(await reader.partOf(new Set(chunk)));
+  for (const chunk of chunksOf(entities, chunkSize)) {
+    const part = await reader.partOf(new Set(chunk));
+    await examine(part, part.aside);
+  }
   for (const chunk of chunksOf(sources, chunkSize)) await examine(await reader.graph(chunk));
   const loose = [...claims, ...conflicts].filter((id) => !counted.has(id));
   for (const id of loose) found({ at: id, problem: 'it is about nothing that is there' });

@@ -58,6 +58,12 @@ export function turnedForward(model: GraphModel, claim: ClaimRecord): ClaimRecor
   return { ...claim, subject: claim.value, property: forward.name, value: claim.subject };
 }
 
+/** What a claim is about, and what has the edge or the property that it states. */
+export const subjectsOf = (model: GraphModel, claim: ClaimRecord): string[] => [
+  claim.subject,
+  turnedForward(model, claim).subject,
+];
+
 function propertyFact(
   subject: string,
   property: Property,

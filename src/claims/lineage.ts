@@ -25,7 +25,7 @@ export class Lineage {
   independentOrigins(claims: readonly ClaimRecord[]): number {
     const groups: Set<string>[] = [];
     for (const claim of claims) {
-      const sources = this.sourcesBehind(claim);
+      const sources = this.behind(claim);
       const related = groups.filter((group) => [...sources].some((source) => group.has(source)));
       for (const group of related) {
         for (const source of group) sources.add(source);
@@ -40,7 +40,7 @@ export class Lineage {
    * What a claim rests on: the sources and parties it is attributed to, or else its own source, and all that these cite.
    * A party stands for itself and for the sources in which it speaks.
    */
-  private sourcesBehind({ source, attributedTo }: ClaimRecord): Set<string> {
+  behind({ source, attributedTo }: ClaimRecord): Set<string> {
     const named = attributedTo.flatMap((id) => [id, ...(this.byParty.get(id) ?? [])]);
     const behind = new Set<string>();
     const add = (id: string): void => {

@@ -16,7 +16,8 @@ import {
   type Evidence,
   type SourceRecord,
 } from './evidence';
-import { factsOf, turnedForward, type EdgeFact, type Fact, type PropertyFact } from './facts';
+import { entityEvidence } from './entity-evidence';
+import { factsOf, groupClaims, turnedForward, type EdgeFact, type Fact, type PropertyFact } from './facts';
 import { Lineage } from './lineage';
 import { mostConfident, ranked, resolve } from './resolve';
 import { rowsOf } from './rows';
@@ -36,6 +37,8 @@ export interface Surroundings {
   readonly lineage: Lineage;
   /** The names of all that the part speaks of, by id. */
   readonly names: Names;
+  /** Claims about entities of the part that make edges of others. */
+  readonly aside: readonly ClaimRecord[];
 }
 
 /** The names of nodes by their ids. */
@@ -47,17 +50,19 @@ type Names = Pick<ReadonlyMap<string, string>, 'get'>;
  */
 export function materialise(model: GraphModel, evidence: Evidence, choosing: Choosing = {}): Graph {
   const names = new Map([...evidence.entities, ...evidence.sources].map(({ id, name }) => [id, name]));
-  return materialisePart(model, evidence, { lineage: new Lineage(evidence.sources), names }, choosing);
+  const surroundings = { lineage: new Lineage(evidence.sources), names, aside: [] };
+  return materialisePart(model, evidence, surroundings, choosing);
 }
 
 /**
  * The part of the graph that some of the evidence makes. It is as in the whole graph if of each subject all is there: its
- * claims, those that relate others to it among them where they are claims of an edge that leaves it, and its contradictions.
+ * claims, those that relate others to it among them where they are claims of an edge that leaves it, and its contradictions;
+ * and aside, those about it of edges that leave others, which count for it but are made elsewhere.
  */
 export function materialisePart(
   model: GraphModel,
   evidence: Evidence,
-  { lineage, names }: Surroundings,
+  { lineage, names, aside }: Surroundings,
   { policy = 'DEFAULT', among = evidence.claims }: Choosing = {},
 ): Graph {
   const forward = (claim: ClaimRecord): ClaimRecord => turnedForward(model, claim);
@@ -68,8 +73,14 @@ export function materialisePart(
   const write = new GraphWriter(model, names, lineage, (rivals) => ranked(rivals, weights, policy));
   const properties = propertiesBySubject(facts);
   const rows = rowsOf(model, claims.map(forward), weights, lineage);
+  const about = groupClaims([...claims, ...aside], ({ subject }) => subject);
+  const bySubject = new Map(about.map((group) => [group[0]!.subject, group]));
   for (const entity of evidence.entities)
-    write.entity(entity, { ...properties.get(entity.id), ...rows.bySubject.get(entity.id) });
+    write.entity(entity, {
+      ...properties.get(entity.id),
+      ...rows.bySubject.get(entity.id),
+      ...entityEvidence(model.kindOfId(entity.id)!, bySubject.get(entity.id) ?? [], lineage),
+    });
   for (const source of evidence.sources) write.source(source);
   const shown = shownClaims(facts);
   for (const claim of claims) write.claim(claim, shown.has(claim.id));

@@ -1,13 +1,6 @@
 import {
   claimedEdge,
   edgeRows,
-  firstDay,
-  lastDay,
-  neverWithdrawn,
-  openEnd,
-  openStart,
-  policies,
-  printRow,
   rowNames,
   type GraphEdge,
   type GraphModel,
@@ -15,11 +8,12 @@ import {
   type Property,
   type Relation,
 } from '../model';
-import { countsOf } from './corroboration';
-import { notWithdrawn, type ClaimRecord } from './evidence';
+import { originRows } from './corroboration';
+import type { ClaimRecord } from './evidence';
 import { bySubjectAndProperty, groupClaims } from './facts';
 import type { Lineage } from './lineage';
-import { ranked, rankOfConfidence, type Weights } from './resolve';
+import type { Weights } from './resolve';
+import { earliest, everCounted, mostConfidentFirst, placesOf, rowOf, rowsInOrder } from './rows-of-claims';
 import { edgePropertiesOf } from './values';
 
 /** What readings choose among: properties to keep beside those that are shown, and the edges that any claim states. */
@@ -54,19 +48,6 @@ export function rowsOf(
   return { bySubject, edges };
 }
 
-/** One that was withdrawn nobody knows when counts for no reading. */
-const everCounted = ({ status, withdrawnAt }: ClaimRecord): boolean =>
-  status !== 'WITHDRAWN' || withdrawnAt !== undefined;
-
-const rowOf = (claim: ClaimRecord): string =>
-  printRow({
-    from: claim.validFrom === undefined ? openStart : firstDay(claim.validFrom),
-    until: claim.validUntil === undefined ? openEnd : lastDay(claim.validUntil),
-    entered: claim.enteredAt,
-    withdrawn: claim.withdrawnAt ?? neverWithdrawn,
-    groups: [[claim.source], claim.attributedTo.toSorted()].filter((ids) => ids.length > 0),
-  });
-
 /** The rows of a property and, where the model keeps them, of its unit and how it is worded. */
 function rowsOfProperty(
   { name, quantity }: Property,
@@ -88,30 +69,6 @@ function rowsOfProperty(
   };
 }
 
-/**
- * Where rows stand in the order of each policy. Of a single row nothing is to be said.
- *
- * @param claims those of all rows, in their order
- * @param chosen those among them that state something
- */
-function placesOf(
-  property: string,
-  claims: readonly ClaimRecord[],
-  chosen: readonly ClaimRecord[],
-  weights: Weights,
-): GraphProperties {
-  if (claims.length === 1) return {};
-  const orders = policies.map((policy) =>
-    ranked(chosen, weights, policy).map((claim) => claims.indexOf(claim)),
-  );
-  const differs = (order: readonly number[]): boolean => order.some((place, at) => place !== orders[0]![at]);
-  return Object.fromEntries(
-    policies.flatMap((policy, at) =>
-      at === 0 || differs(orders[at]!) ? [[rowNames.places(property, policy), orders[at]!]] : [],
-    ),
-  );
-}
-
 /** The edges that claims about one relation of one subject state. */
 function edgesOf(
   model: GraphModel,
@@ -129,8 +86,8 @@ function edgesOf(
   return byEnd.map((group) => {
     const { subject: from, value: to } = group[0]!;
     const own = contested ? { [rowNames.values(rivals)]: claims.map((claim) => group.includes(claim)) } : {};
-    const counts = countsOf(notWithdrawn(group), lineage);
-    const properties = { ...rowsOfEdge(model, group, weights), ...counts, ...rivalRows, ...own };
+    const origins = originRows(group, lineage);
+    const properties = { ...rowsOfEdge(model, group, weights), ...origins, ...rivalRows, ...own };
     return { type: claimedEdge(relation.edge.type), from, to, properties };
   });
 }
@@ -155,13 +112,8 @@ function rowsOfEdge(model: GraphModel, claims: readonly ClaimRecord[], weights: 
       [rowNames.values('sourceIds')]: claims.map(({ source }) => source),
       [rowNames.values('until')]: claims.map(({ validUntil }) => validUntil ?? ''),
       ...placesOf('until', claims, claims, weights),
-      ...sortedBy('since', claims, (claim) => claim.validFrom),
-      ...sortedBy(
-        'confidence',
-        claims,
-        (claim) => String(9 - rankOfConfidence(claim.confidence)),
-        ({ confidence }) => confidence,
-      ),
+      ...rowsInOrder('since', claims, earliest),
+      ...rowsInOrder('confidence', claims, mostConfidentFirst),
     },
     ...own,
   ) as GraphProperties;
@@ -169,20 +121,3 @@ function rowsOfEdge(model: GraphModel, claims: readonly ClaimRecord[], weights: 
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
-
-/** A property whose value is the first of those stated, in an order of its own whatever the policy. */
-function sortedBy(
-  property: string,
-  claims: readonly ClaimRecord[],
-  keyOf: (claim: ClaimRecord) => string | undefined,
-  valueOf: (claim: ClaimRecord) => string = (claim) => keyOf(claim) ?? '',
-): GraphProperties {
-  const stating = claims.filter((claim) => keyOf(claim) !== undefined);
-  const sorted = stating.toSorted((a, b) => (keyOf(a)! < keyOf(b)! ? -1 : 1));
-  return {
-    [rowNames.values(property)]: claims.map(valueOf),
-    ...(claims.length > 1 && {
-      [rowNames.places(property, 'DEFAULT')]: sorted.map((claim) => claims.indexOf(claim)),
-    }),
-  };
-}

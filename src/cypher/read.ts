@@ -131,6 +131,10 @@ class ReadPrinter {
     const values = ['id', ...level.properties].map((property) => printAsked(n, property));
     const rows = new Cypher.ListComprehension(n).in(levelList(level.id)).map(new Cypher.List(values));
     this.results.push([rows, columns.nodes(level.id)]);
+    for (const { property, level: cited } of level.citations) {
+      const asked = level.properties.find((own) => nameOf(own) === property)!;
+      this.cite(levelList(level.id), printAsked(n, asked), cited, n);
+    }
     for (const expand of level.expands) this.expand(level, expand);
     for (const aggregate of level.aggregates) this.aggregate(aggregate, level);
   }
@@ -155,7 +159,7 @@ class ReadPrinter {
       this.call(this.fromEach(from, expand, page, this.edgesAndNodes(expand)), scope);
     }
     this.result(columns.edges(id));
-    for (const cite of citations) this.cite(expand, cite);
+    for (const cite of citations) this.citeOfEdges(expand, cite);
     this.level(level);
   }
 
@@ -188,11 +192,16 @@ class ReadPrinter {
     );
   }
 
-  private cite({ id, properties }: Expand, { property, level }: Cite): void {
-    const edges = listNamed(columns.edges(id));
-    const [e, cited, all, n] = [listNamed('e'), listNamed('cited'), listNamed('all'), nodeNamed('n')];
+  private citeOfEdges({ id, properties }: Expand, { property, level }: Cite): void {
+    const e = listNamed('e');
     // The first two items of an edge's row are the ids of its ends.
     const ids = Cypher.listIndex(e, properties.map(nameOf).indexOf(property) + 2);
+    this.cite(listNamed(columns.edges(id)), ids, level, e);
+  }
+
+  /** The nodes whose ids each item `e` of a list has, and what is read of them. */
+  private cite(items: Cypher.Variable, ids: Cypher.Expr, level: Level, e: Cypher.Variable): void {
+    const [cited, all, n] = [listNamed('cited'), listNamed('all'), nodeNamed('n')];
     const match = new Cypher.Match(new Cypher.Pattern(n, { labels: [level.type] })).where(
       Cypher.eq(n.property('id'), cited),
     );
@@ -201,14 +210,14 @@ class ReadPrinter {
     const distinct = new Cypher.With([Cypher.collect(cited).distinct(), all]);
     this.call(
       Cypher.utils.concat(
-        new Cypher.Unwind([edges, e]),
+        new Cypher.Unwind([items, e]),
         new Cypher.Unwind([ids, cited]),
         distinct,
         new Cypher.Unwind([all, cited]),
         match,
         list,
       ),
-      [edges],
+      [items],
     );
     this.level(level);
   }

@@ -18,9 +18,12 @@ type Bearer = Cypher.Node | Cypher.Relationship;
 export function printAsked(bearer: Bearer, asked: Asked): Cypher.Expr {
   if (typeof asked === 'string') return bearer.property(asked);
   const read = takes[asked.take](bearer, asked);
-  if (!asked.orStored) return read;
-  const rows = bearer.property(asked.rows);
-  return new Cypher.Case().when(Cypher.isNull(rows)).then(bearer.property(asked.name)).else(read);
+  if (asked.otherwise === undefined) return read;
+  const otherwise = printAsked(bearer, asked.otherwise);
+  return new Cypher.Case()
+    .when(Cypher.isNull(bearer.property(asked.rows)))
+    .then(otherwise)
+    .else(read);
 }
 
 /** What a reading says of a step over claimed edges, and of the nodes that it leads to or comes from. */
@@ -53,17 +56,52 @@ function shows(edge: Cypher.Relationship, { by, one }: NonNullable<EdgeStep['cla
 const place = listNamed('i');
 
 const takes: Record<ReadProperty['take'], (bearer: Bearer, read: ReadProperty) => Cypher.Expr> = {
-  first: (bearer, { name, rows, type, by, mayBeEmpty }) => {
-    const first = printFirst(bearer, { property: name, rows, by }, converted(type));
+  first: (bearer, { of, rows, type, by, mayBeEmpty }) => {
+    const first = printFirst(bearer, { property: of, rows, by }, converted(type));
     return mayBeEmpty ? Cypher.head(notEmpty(first)) : first;
   },
-  distinct: (bearer, read) => {
-    const [list, value] = [listNamed('l'), listNamed('v')];
-    const grown = Cypher.plus(list, new Cypher.List([value]));
-    const kept = new Cypher.Case().when(Cypher.in(value, list)).then(list).else(grown);
-    return Cypher.reduce(list, new Cypher.List([]), value, printAll(bearer, read), kept);
+  distinct: (bearer, read) => distinct(printAll(bearer, { ...read, convert: converted(read.type) })),
+  number: (bearer, read) => Cypher.size(distinct(printAll(bearer, read))),
+  origins: (bearer, read) => {
+    const row = listNamed('x');
+    const some = Cypher.any(row, bearer.property(read.rows), fits(row, read.by));
+    // Where all rows rest on the same, it is not kept of each.
+    return new Cypher.Case()
+      .when(Cypher.isNotNull(bearer.property(rowNames.values(read.of))))
+      .then(Cypher.size(apart(printAll(bearer, read))))
+      .when(some)
+      .then(new Cypher.Literal(1))
+      .else(zero);
   },
 };
+
+function distinct(values: Cypher.Expr): Cypher.Expr {
+  const [list, value] = [listNamed('l'), listNamed('v')];
+  const grown = Cypher.plus(list, new Cypher.List([value]));
+  const kept = new Cypher.Case().when(Cypher.in(value, list)).then(list).else(grown);
+  return Cypher.reduce(list, new Cypher.List([]), value, values, kept);
+}
+
+/** Texts of ids, those that have any in common made one: each in turn takes in what it shares an id with. */
+function apart(texts: Cypher.Expr): Cypher.Expr {
+  const [list, text, other] = [listNamed('l'), listNamed('v'), listNamed('g')];
+  const shared = Cypher.any(id, idsIn(other), Cypher.in(id, idsIn(text)));
+  const kept = new Cypher.ListComprehension(other).in(list).where(Cypher.not(shared));
+  const related = new Cypher.ListComprehension(other).in(list).where(shared);
+  const joined = listNamed('m');
+  const longer = Cypher.plus(Cypher.plus(joined, new Cypher.Literal(idSeparator)), other);
+  const grown = Cypher.reduce(joined, text, other, related, longer);
+  const step = Cypher.plus(kept, new Cypher.List([grown]));
+  return Cypher.reduce(list, new Cypher.List([]), text, texts, step);
+}
+
+const id = listNamed('s');
+
+const idsIn = (text: Cypher.Expr): Cypher.Expr => Cypher.split(text, new Cypher.Literal(idSeparator));
+
+interface Converting {
+  readonly convert: (value: Cypher.Expr) => Cypher.Expr;
+}
 
 interface Rows {
   readonly property: string;
@@ -89,13 +127,21 @@ function printFirst(
 }
 
 /** The values of all rows that fit, in their order. */
-function printAll(bearer: Bearer, { name, rows, type, by }: ReadProperty): Cypher.Expr {
+function printAll(
+  bearer: Bearer,
+  {
+    of,
+    rows,
+    by,
+    convert = (value) => value,
+  }: Pick<ReadProperty, 'of' | 'rows' | 'by'> & Partial<Converting>,
+): Cypher.Expr {
   const list = bearer.property(rows);
   const last = Cypher.minus(Cypher.coalesce(Cypher.size(list), zero), new Cypher.Literal(1));
   return new Cypher.ListComprehension(place)
     .in(Cypher.range(zero, last))
     .where(fits(itemOf(list), by))
-    .map(converted(type)(itemOf(bearer.property(rowNames.values(name)))));
+    .map(convert(itemOf(bearer.property(rowNames.values(of)))));
 }
 
 const zero = new Cypher.Literal(0);
@@ -138,10 +184,9 @@ function fits(row: Cypher.Expr, { valid, known, exclude }: Reading): Cypher.Pred
 
 /** Whether all ids of some group are among these. */
 function restsOn(row: Cypher.Expr, excluded: Cypher.Expr): Cypher.Predicate {
-  const [group, id] = [listNamed('g'), listNamed('s')];
+  const group = listNamed('g');
   const groups = Cypher.split(partOf(row, rowParts.groups), new Cypher.Literal(groupSeparator));
-  const ids = Cypher.split(group, new Cypher.Literal(idSeparator));
-  return Cypher.any(group, groups, Cypher.all(id, ids, Cypher.in(id, excluded)));
+  return Cypher.any(group, groups, Cypher.all(id, idsIn(group), Cypher.in(id, excluded)));
 }
 
 const partOf = (row: Cypher.Expr, [start, length]: readonly [number, number?]): Cypher.Expr =>

@@ -11,17 +11,12 @@ import {
   ToMany,
   ToOne,
 } from '../model';
+import { Confidence } from './confidence';
 import { Conflict } from './conflict';
 import { Entity } from './entity';
 import { Qualifier } from './qualifier';
 import { Source } from './source';
 import type { Many, One } from './types';
-
-export const Confidence = choice('Confidence', 'How sure a claim is.', {
-  HIGH: 'Stated by whoever knows, or well established.',
-  MEDIUM: 'Plausible, at second hand, or from a single source.',
-  LOW: 'Vague, imprecise, or contradicted by a better source.',
-});
 
 const ClaimStatus = choice('ClaimStatus', 'What has become of a claim.', {
   STANDING: 'Nothing speaks against it.',

@@ -6,7 +6,7 @@ import { Claim } from './claim';
 import { Conflict } from './conflict';
 import { Corporation } from './corporation';
 import { Country } from './country';
-import { FactEdge } from './fact-edge';
+import { FactEdge, FactNode } from './fact';
 import { Government } from './government';
 import { IdentityEvent } from './identity-event';
 import { Investment } from './investment';
@@ -41,4 +41,4 @@ const kinds: readonly Declared[] = [
   Conflict,
 ];
 
-export const model = buildGraphModel(kinds, FactEdge);
+export const model = buildGraphModel(kinds, { edge: FactEdge, node: FactNode });

@@ -23,12 +23,12 @@ import type {
  * Builds the frozen model from a list of decorated classes. Interfaces are found through `extends`.
  * Throws an Error that names the class and the property for every declaration that does not hold together.
  *
- * @param factEdge declares what every edge made from claims has besides its own properties
+ * @param made declares what is made from claims besides what they speak of
  */
-export function buildGraphModel(classes: readonly Declared[], factEdge?: Declared): GraphModel {
+export function buildGraphModel(classes: readonly Declared[], made: MadeFromClaims = {}): GraphModel {
   const types = new Map<string, NodeType>();
   for (const declared of [...interfacesOf(classes), ...classes]) {
-    const type = nodeType(declared, classes, factEdge);
+    const type = nodeType(declared, classes, made);
     if (types.has(type.name)) throw new Error(`Model: ${type.name} is listed twice.`);
     types.set(type.name, type);
   }
@@ -46,17 +46,24 @@ export function buildGraphModel(classes: readonly Declared[], factEdge?: Declare
   return model;
 }
 
+/** Classes that declare what each edge that is made from claims has, and what each node. */
+interface MadeFromClaims {
+  readonly edge?: Declared;
+  readonly node?: Declared;
+}
+
 function nodeType(
   declared: Declared,
   classes: readonly Declared[],
-  factEdge: Declared | undefined,
+  { edge: factEdge, node: factNode }: MadeFromClaims,
 ): NodeType {
   const declaration =
     kindOf(declared) ?? fail(`Model: ${declared.name} is not declared with @Kind or @Interface.`);
   const ancestry = ancestryOf(declared);
-  const properties = ancestry.flatMap((ancestor) =>
+  const declaredOwn = ancestry.flatMap((ancestor) =>
     propertiesOf(ancestor).map((own) => property(ancestor, own)),
   );
+  const properties = [...declaredOwn, ...derivedOf(declared, declaredOwn, factNode)];
   const relations = ancestry.flatMap((ancestor) => [
     ...relationsOf(ancestor).map((own) => relation(ancestor, own, factEdge)),
     ...inversesOf(ancestor, classes, factEdge),
@@ -66,6 +73,7 @@ function nodeType(
     description: declaration.description,
     properties: Object.freeze(properties),
     relations: Object.freeze(relations),
+    citations: Object.freeze(factNode === undefined ? [] : citationsOf(factNode).map(citation)),
     interfaces: Object.freeze(ancestry.slice(0, -1).map((ancestor) => ancestor.name)),
     kinds: Object.freeze(
       classes.filter((kind) => ancestryOf(kind).includes(declared)).map((kind) => kind.name),
@@ -87,6 +95,17 @@ function nodeType(
 
 const property = (owner: Declared, own: PropertyDeclaration): Property =>
   Object.freeze({ ...own, owner: owner.name });
+
+/** What is made from the claims about a node. A type that has such a property of its own keeps it. */
+function derivedOf(type: Declared, own: readonly Property[], factNode: Declared | undefined): Property[] {
+  if (factNode === undefined) return [];
+  return propertiesOf(factNode).flatMap((declaration) => {
+    const kept = own.find(({ name }) => name === declaration.name);
+    if (kept === undefined) return property(factNode, { ...declaration, derived: true });
+    if (kept.type === declaration.type && kept.list === declaration.list) return [];
+    return fail(`Model: ${type.name}.${kept.name} is of another type than that of all nodes.`);
+  });
+}
 
 function relation(owner: Declared, own: RelationDeclaration, factEdge: Declared | undefined): Relation {
   const { name, description, many } = own;

@@ -1,4 +1,6 @@
 import { aggregateField, aggregateTypes } from './aggregate-names';
+import { compositesOf, shownProperties } from './composites';
+import type { PropertyDeclaration } from './declarations';
 import type { Edge, GraphModel, NodeType } from './graph-model';
 import { orderName } from './order-names';
 
@@ -69,14 +71,19 @@ function* namesAreUnique(model: GraphModel): Iterable<string> {
   const roots = model.kinds.flatMap((kind) => [kind.singular, kind.plural]);
   for (const name of twice(roots)) yield `The root field ${name} is declared twice.`;
   for (const type of typesOf(model)) {
-    const fields = [...type.properties, ...type.relations].map((field) => field.name);
+    const fields = namesIn(type.properties, [...type.relations, ...type.citations]);
     for (const name of twice(fields)) yield `${type.name}.${name} is declared twice.`;
   }
 }
 
 /** Two choices of one name would show as one enum, with the values of the later. */
 function* typesAreUnique(model: GraphModel): Iterable<string> {
-  const names = [...typesOf(model), ...model.choices].map(({ name }) => name);
+  const properties = typesOf(model).flatMap((type) => [
+    ...type.properties,
+    ...type.relations.flatMap(({ edge }) => edge.properties),
+  ]);
+  const composites = compositesOf(properties).map(({ type }) => type);
+  const names = [...[...typesOf(model), ...model.choices].map(({ name }) => name), ...composites];
   for (const name of twice(names)) yield `The type ${name} is declared twice.`;
 }
 
@@ -87,18 +94,22 @@ function* typesAreUnique(model: GraphModel): Iterable<string> {
 function* edgesAreUnambiguous(model: GraphModel): Iterable<string> {
   for (const { name, relations } of typesOf(model)) {
     for (const { name: relation, edge } of relations) {
-      const fields = [
-        'node',
-        'cursor',
-        ...junctions,
-        ...[...edge.properties, ...edge.citations].map((field) => field.name),
-      ];
+      const fields = ['node', 'cursor', ...junctions, ...namesIn(edge.properties, edge.citations)];
       for (const field of twice(fields)) yield `${name}.${relation}: its edges have ${field} twice.`;
     }
   }
 }
 
 const junctions = ['AND', 'OR', 'NOT'];
+
+/** The names of the fields that show properties and whatever else there is. */
+const namesIn = (
+  properties: readonly PropertyDeclaration[],
+  others: readonly { name: string }[],
+): string[] => [
+  ...[...shownProperties(properties), ...others].map(({ name }) => name),
+  ...compositesOf(properties).map(({ field }) => field),
+];
 
 /** Names that the schema gives to fields of its own beside those of the model: `plantsEdge` beside `plants`. */
 function* namesAreFree(model: GraphModel): Iterable<string> {

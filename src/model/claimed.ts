@@ -1,14 +1,17 @@
 import type { Edge, GraphModel, NodeKind, Property } from './graph-model';
 
-/** What stands behind an edge, as it is counted when the graph is made. */
+/** What stands behind an edge or an entity, as it is counted when the graph is made. */
 export const counted = { sources: 'sourceCount', origins: 'originCount' } as const;
 
 /** Identity is given, not claimed. */
 const identity: readonly string[] = ['id', 'name', 'aliases'];
 
 /** The property of a kind that claims can speak of, if it is one. Evidence is not claimed: it is the evidence. */
-export const claimedProperty = (kind: NodeKind, name: string): Property | undefined =>
-  kind.evidence || identity.includes(name) ? undefined : kind.property(name);
+export function claimedProperty(kind: NodeKind, name: string): Property | undefined {
+  if (kind.evidence || identity.includes(name)) return undefined;
+  const property = kind.property(name);
+  return property?.derived ? undefined : property;
+}
 
 /** An edge that is made from claims, and whether a node has only one such edge. */
 export interface ClaimedEdge {

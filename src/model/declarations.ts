@@ -33,6 +33,25 @@ export interface PropertyDeclaration {
   readonly list: boolean;
   readonly indexed: boolean;
   readonly quantity?: Quantity;
+  /** Where the schema shows it in an object, with others, and not by its own name. */
+  readonly part?: Part;
+  /** Of a node: made from the claims about it, and not claimed itself. It is no figure and no key of groups. */
+  readonly derived?: true;
+}
+
+/** An object in which the schema shows several properties of a node or an edge. */
+export interface Composite {
+  /** The name of its type: `Corroboration`. */
+  readonly type: string;
+  /** The field that holds it: `corroboration`. */
+  readonly field: string;
+  readonly description: string;
+}
+
+export interface Part {
+  readonly of: Composite;
+  /** Its name there. */
+  readonly name: string;
 }
 
 /** What a number counts. A claim about the property must state this unit, or its unit is kept beside the number. */
@@ -82,11 +101,11 @@ export interface EdgeDeclaration {
   readonly description: string;
 }
 
-/** A reference from an edge to nodes, kept as a list of ids in a property of the edge. */
+/** A reference from an edge or a node to nodes, kept as a list of ids in a property of it. */
 export interface CitationDeclaration {
   readonly name: string;
   readonly description: string;
   readonly other: () => Declared;
-  /** The property of the edge that holds the ids. */
+  /** The property that holds the ids. */
   readonly property: string;
 }

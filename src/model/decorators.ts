@@ -6,6 +6,7 @@ import type {
   EdgeDeclaration,
   InverseDeclaration,
   KindDeclaration,
+  Part,
   PropertyDeclaration,
   Quantity,
   RelationDeclaration,
@@ -50,12 +51,13 @@ interface PropertyOptions {
   list?: boolean;
   indexed?: boolean;
   quantity?: Quantity;
+  part?: Part;
 }
 
 const property =
   (type: ScalarType) =>
   (description: string, options: PropertyOptions = {}): PropertyDecorator => {
-    const { required = false, list = false, indexed = false, quantity } = options;
+    const { required = false, list = false, indexed = false, quantity, part } = options;
     return (target, name) => {
       append<PropertyDeclaration>(keys.properties, target, {
         name: String(name),
@@ -65,6 +67,7 @@ const property =
         list,
         indexed,
         ...(quantity && { quantity }),
+        ...(part && { part }),
       });
     };
   };
@@ -121,7 +124,7 @@ const against = (of: string | (() => Declared)): RelationDeclaration['via'] => (
 export const FromMany: (description: string, other: () => Declared, of: string) => PropertyDecorator =
   relation(true, against);
 
-/** On the class of an edge: the nodes it refers to by their ids, which `property` of the edge lists. */
+/** The nodes that an edge or a node refers to by their ids, which a property of it lists. */
 export function Cites(description: string, other: () => Declared, listedIn: string): PropertyDecorator {
   return (target, name) => {
     append<CitationDeclaration>(keys.citations, target, {

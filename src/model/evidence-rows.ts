@@ -23,6 +23,15 @@ export const rowNames = {
   places: (property: string, policy: Policy): string => `${property}_${policy.toLowerCase()}`,
 };
 
+/**
+ * On an entity: a row for each different combination of what the claims about it rest on, their period, time and
+ * confidence. Values stand beside them under the names of what is made of them: `since_values`, `sourceIds_values`.
+ */
+export const entityRows = 'evidence_rows';
+
+/** What a row rests on through lineage, as ids in a text; the list is left out where all rows rest on the same. */
+export const originsBehind = 'origin';
+
 /** The names on a claimed edge. */
 export const edgeRows = {
   rows: 'rows',

@@ -20,6 +20,8 @@ interface NodeTypeBase {
   /** Own and inherited, in the order of declaration, the inherited first. */
   readonly properties: readonly Property[];
   readonly relations: readonly Relation[];
+  /** What its nodes refer to: the sources behind them. */
+  readonly citations: readonly Citation[];
   readonly interfaces: readonly string[];
   /** The names of the kinds a node of this type can be of: for a kind, itself. */
   readonly kinds: readonly string[];
@@ -72,6 +74,6 @@ export interface Citation {
   readonly name: string;
   readonly description: string;
   readonly target: string;
-  /** The property of the edge that lists the ids of the cited nodes. */
+  /** The property that lists the ids of the cited nodes. */
   readonly property: string;
 }

@@ -1,6 +1,7 @@
 export { aggregateField, aggregateName, type AggregatePart } from './aggregate-names';
 export { buildGraphModel } from './build';
 export { claimedEdges, claimedProperty, counted } from './claimed';
+export { compositesOf, partNamed, partsOf, shownProperties } from './composites';
 export * from './declarations';
 export * from './decorators';
 export { claimKind, factEdges, factKinds } from './facts';

@@ -18,8 +18,8 @@ export interface LevelCost {
   readonly rows: number;
 }
 
-/** How many nodes the property of an edge lists, about: one or two claims are behind most edges. */
-const citationsOfAnEdge = 4;
+/** How many nodes the property of an edge or a node lists, about: one or two claims are behind most edges. */
+const citationsOfOne = 4;
 
 /**
  * The cost of a plan with its parameters bound: the rows that the store touches for each level, in the order of the
@@ -117,9 +117,9 @@ class CostWalk {
     this.costs.push({ level: id, rows: sets + read * ((totals.length > 0 ? 1 : 0) + paths) });
   }
 
-  /** @param from the edges, not the nodes at their ends */
+  /** @param from the nodes, or the edges and not the nodes at their ends */
   private cite({ level }: Cite, { count }: Reached): void {
-    const cited = this.capped(level.type, count * citationsOfAnEdge);
+    const cited = this.capped(level.type, count * citationsOfOne);
     this.costs.push({ level: level.id, rows: count + cited.count });
     this.visit(level, cited);
   }

@@ -35,6 +35,7 @@ export interface Level {
   readonly type: string;
   /** Besides the id, which is always read. */
   readonly properties: readonly Asked[];
+  readonly citations: readonly Cite[];
   readonly expands: readonly Expand[];
   /** Of what relations of each node lead to. */
   readonly aggregates: readonly Aggregate[];
@@ -55,7 +56,7 @@ export interface Expand {
   readonly level: Level;
 }
 
-/** From edges to the nodes whose ids a property of theirs lists. */
+/** From edges or nodes to the nodes whose ids a property of theirs lists. */
 export interface Cite {
   readonly kind: 'cite';
   readonly property: string;
@@ -201,7 +202,7 @@ export function childrenOf(node: PlanNode): readonly PlanNode[] {
     case 'root':
       return [node.level];
     case 'level':
-      return [...node.expands, ...node.aggregates];
+      return [...node.citations, ...node.expands, ...node.aggregates];
     case 'expand':
       return [...node.citations, node.level];
     case 'cite':

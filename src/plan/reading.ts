@@ -14,15 +14,20 @@ export interface Reading {
 /** What a reading makes of a claimed property: of the rows of evidence that fit, the values. */
 export interface ReadProperty {
   readonly name: string;
-  /** That of the `first` in the order of the policy; in the order of the rows, that of `all`, or each `distinct` one. */
-  readonly take: 'first' | 'distinct';
+  /** The values that stand beside the rows are those of this property. */
+  readonly of: string;
+  /**
+   * That of the `first` in the order of the policy; in the order of the rows each `distinct` one, or the `number` of these;
+   * or the number of independent `origins`, where a value is all that a row rests on.
+   */
+  readonly take: 'first' | 'distinct' | 'number' | 'origins';
   readonly type: ScalarType;
   /** The property of the node or edge that holds the rows. */
   readonly rows: string;
   /** Whether the empty text stands for a missing value. */
   readonly mayBeEmpty: boolean;
-  /** The property is no claimed one at all nodes it is read of: without rows, what is stored counts. */
-  readonly orStored: boolean;
+  /** What counts without rows, where not all nodes that it is read of have them. */
+  readonly otherwise: Asked | undefined;
   readonly by: Reading;
 }
 

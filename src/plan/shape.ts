@@ -36,10 +36,25 @@ interface AggregateFieldShape {
 }
 
 /** A property of a node or an edge. */
-interface PropertyShape {
+export interface PropertyShape {
   readonly kind: 'property';
   readonly key: string;
   readonly property: PropertyDeclaration;
+}
+
+/** Several properties of a node or an edge in an object of their own. */
+export interface CompositeShape {
+  readonly kind: 'composite';
+  readonly key: string;
+  readonly fields: readonly (PropertyShape | TypenameShape)[];
+}
+
+/** The nodes whose ids a property of a node or an edge lists. */
+export interface CitationShape {
+  readonly kind: 'citation';
+  readonly key: string;
+  readonly property: string;
+  readonly object: ObjectShape;
 }
 
 /** The field of an assembled object that says of which kind its node is. It cannot clash with a response name. */
@@ -58,6 +73,8 @@ export interface Variant {
 
 export type FieldShape =
   | PropertyShape
+  | CompositeShape
+  | CitationShape
   /** The kind of the node. */
   | { readonly kind: 'typename'; readonly key: string }
   | { readonly kind: 'one'; readonly key: string; readonly expand: number; readonly object: ObjectShape }
@@ -106,13 +123,9 @@ export type EdgeField =
   | { readonly kind: 'node'; readonly key: string; readonly object: ObjectShape }
   | { readonly kind: 'cursor'; readonly key: string }
   | PropertyShape
-  | TypenameShape
-  | {
-      readonly kind: 'citation';
-      readonly key: string;
-      readonly property: string;
-      readonly object: ObjectShape;
-    };
+  | CompositeShape
+  | CitationShape
+  | TypenameShape;
 
 export interface PageInfoField {
   readonly key: string;

@@ -140,6 +140,7 @@ const levelOf = (id: number, type: string): Level => ({
   id,
   type,
   properties: [],
+  citations: [],
   expands: [],
   aggregates: [],
 });

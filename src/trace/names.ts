@@ -11,7 +11,15 @@ const plan: Plan = {
       kind: 'root',
       id: 0,
       source: { kind: 'byIds', parameter: 'ids' },
-      level: { kind: 'level', id: 1, type: 'Entity', properties: ['name'], expands: [], aggregates: [] },
+      level: {
+        kind: 'level',
+        id: 1,
+        type: 'Entity',
+        properties: ['name'],
+        citations: [],
+        expands: [],
+        aggregates: [],
+      },
     },
   ],
 };
@@ -65,7 +73,15 @@ const byName: Plan = {
           count: false,
         },
       },
-      level: { kind: 'level', id: 1, type: 'Entity', properties: ['name'], expands: [], aggregates: [] },
+      level: {
+        kind: 'level',
+        id: 1,
+        type: 'Entity',
+        properties: ['name'],
+        citations: [],
+        expands: [],
+        aggregates: [],
+      },
     },
   ],
 };

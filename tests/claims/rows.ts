@@ -61,6 +61,12 @@ export const badRows: readonly BadRow[] = [
     'a property or relation',
   ),
   inClaims('identity as a claim', { property: 'name' }, 'property', 'a property or relation of Investment'),
+  inClaims(
+    'what is made from claims as a claim',
+    { property: 'since', value: '2024', unit: '' },
+    'property',
+    'a property or relation of Investment',
+  ),
   inClaims('a missing value', { value: '' }, 'value', 'a text'),
   inClaims('a number that is none', { value: '1e5' }, 'value', 'a number such as 12.5'),
   inClaims('a number with separators', { value: '1 000' }, 'value', 'a number such as 12.5'),

@@ -13,7 +13,7 @@ onEveryStore('other readings of the evidence', (server) => {
       totalCount
       nodes {
         id status capacity country { name }
-        operators { totalCount edges { since until confidence sourceCount originCount claims { id } sources { id } } }
+        operators { totalCount edges { since until confidence corroboration { sources independentOrigins } claims { id } sources { id } } }
       }
       pageInfo { hasNextPage endCursor }
     }

@@ -107,9 +107,11 @@ export class BatchWriter {
     if (comparison.changed.length === 0) return { comparison, change: differenceOf(nothing, nothing) };
     const touched = await touchedSubjects(this.model, comparison, this.known, reader);
     const sources = comparison.changed.filter(({ kind }) => kind === 'source').map(({ row }) => row.id);
-    const before = joined(await reader.partOf(touched), await reader.graph(sources));
+    const part = await reader.partOf(touched);
+    const before = joined(part, await reader.graph(sources));
     const evidence = mergeEvidence(evidenceOf(this.model, before), evidenceIn(comparison.changed));
-    const after = materialisePart(this.model, evidence, await this.known.surroundingsOf(evidence, run));
+    const surroundings = await this.known.surroundingsOf(evidence, run);
+    const after = materialisePart(this.model, evidence, { ...surroundings, aside: part.aside });
     return { comparison, change: differenceOf(before, after) };
   }
 }

@@ -15,11 +15,17 @@ import {
   type NodeKind,
 } from '../../model';
 import type { Row, Statement } from '../../store';
-import { turnedForward } from '../facts';
+import type { ClaimRecord } from '../evidence';
+import { subjectsOf, turnedForward } from '../facts';
 import { evidenceOf } from '../stored';
 
 /** Reads a statement, within a transaction or without one. */
 export type Run = (statement: Statement) => Promise<readonly Row[]>;
+
+/** A part of the graph, and the claims about its subjects that are of edges which leave others. */
+export interface Part extends Graph {
+  readonly aside: readonly ClaimRecord[];
+}
 
 /** Reads parts of the graph of a store. A node comes with the edges that leave it: both are made of the same claims. */
 export class PartReader {
@@ -47,17 +53,17 @@ export class PartReader {
   }
 
   /** All that is made of the claims about some subjects: themselves, these claims, and the conflicts among them. */
-  async partOf(subjects: ReadonlySet<string>): Promise<Graph> {
+  async partOf(subjects: ReadonlySet<string>): Promise<Part> {
     const graph = await this.around([...subjects]);
     // Claims about a subject may be of an edge that leaves another one.
-    const foreign = new Set(
-      evidenceOf(this.model, graph)
-        .claims.filter((claim) => !subjects.has(turnedForward(this.model, claim).subject))
-        .map(({ id }) => id),
+    const aside = evidenceOf(this.model, graph).claims.filter(
+      (claim) => !subjects.has(turnedForward(this.model, claim).subject),
     );
+    const foreign = new Set(aside.map(({ id }) => id));
     return {
       nodes: new Map([...graph.nodes].filter(([id]) => !foreign.has(id))),
       edges: new Map([...graph.edges].filter(([, { from }]) => !foreign.has(from))),
+      aside,
     };
   }
 
@@ -74,16 +80,14 @@ export class PartReader {
     return new Map(rows.map((row) => [row['id'] as string, row['name'] as string]));
   }
 
-  /** The subjects of the facts that rest on claims that mention any of some nodes. */
+  /** The subjects of claims that mention any of some nodes, and of the facts that rest on them. */
   async subjectsOfClaimsOn(
     ids: readonly string[],
     relations: readonly ('subject' | 'object' | 'source' | 'attributedTo')[],
   ): Promise<ReadonlySet<string>> {
     const claims = await Promise.all(relations.map((name) => this.idsLeadingTo('Claim', name, ids)));
     const graph = await this.graph(new Set(claims.flat()));
-    return new Set(
-      evidenceOf(this.model, graph).claims.map((claim) => turnedForward(this.model, claim).subject),
-    );
+    return new Set(evidenceOf(this.model, graph).claims.flatMap((claim) => subjectsOf(this.model, claim)));
   }
 
   /** The claims about ids, and those that claim an edge of theirs from its other end. */

@@ -47,7 +47,7 @@ export class KnownGraph {
   }
 
   /** What is to be known to make some evidence into a part of the graph. */
-  async surroundingsOf(evidence: Evidence, run: Run): Promise<Surroundings> {
+  async surroundingsOf(evidence: Evidence, run: Run): Promise<Omit<Surroundings, 'aside'>> {
     const { entities, sources, claims, contradictions } = evidence;
     const own = new Map([...entities, ...sources].map(({ id, name }) => [id, name]));
     const spoken = [

@@ -1,6 +1,6 @@
 import type { GraphModel } from '../../model';
-import type { ClaimRecord, EntityRecord, SourceRecord } from '../evidence';
-import { turnedForward } from '../facts';
+import type { ClaimRecord, Contradiction, EntityRecord, SourceRecord } from '../evidence';
+import { subjectsOf } from '../facts';
 import type { Comparison } from './comparison';
 import type { KnownGraph } from './surroundings';
 import type { PartReader } from './part-reader';
@@ -38,9 +38,9 @@ function ownSubjects(
   const { kind, row } = record;
   if (kind === 'entity') return [row.id];
   if (kind === 'source') return [];
-  const subjectOf = (each: LocatedRecord['row']): string =>
-    kind === 'claim' ? turnedForward(model, each as ClaimRecord).subject : (each as ClaimRecord).subject;
-  return [row, ...(old === undefined ? [] : [old])].map(subjectOf);
+  return [row, ...(old === undefined ? [] : [old])].flatMap((each) =>
+    kind === 'claim' ? subjectsOf(model, each as ClaimRecord) : [(each as Contradiction).subject],
+  );
 }
 
 /**

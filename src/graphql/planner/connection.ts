@@ -11,6 +11,7 @@ import {
   type OrderKey,
   type PageInfoField,
 } from '../../plan';
+import { planComposite } from './composite';
 import { LevelDraft } from './draft';
 import { planListing, type Listed } from './listing';
 import { directionOf } from './page';
@@ -146,7 +147,12 @@ class ConnectionPlanner {
     if (name === 'cursor') return { kind: 'cursor', key };
     const citation = this.connection.edge?.citations.find((candidate) => candidate.name === name);
     if (citation !== undefined) return this.citation(field, citation);
-    const property = this.connection.edge!.properties.find((candidate) => candidate.name === name)!;
+    const { properties } = this.connection.edge!;
+    const composite = planComposite(this.context, properties, field, (part) => {
+      this.read(part);
+    });
+    if (composite !== undefined) return composite;
+    const property = properties.find((candidate) => candidate.name === name)!;
     this.read(name);
     return { kind: 'property', key, property };
   }

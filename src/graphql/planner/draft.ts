@@ -1,6 +1,6 @@
 import { AnodeError } from '../../errors';
 import type { NodeType } from '../../model';
-import type { Aggregate, Ahead, CursorKey, Expand, Level, Parameter } from '../../plan';
+import type { Aggregate, Ahead, Cite, CursorKey, Expand, Level, Parameter } from '../../plan';
 import { sourceOf } from './variable-shape';
 
 /** Numbers levels, expansions and roots of a plan, and gathers its parameters. One for each plan that is made. */
@@ -84,6 +84,7 @@ export class PlanDraft {
 export class LevelDraft {
   readonly id: number;
   private readonly properties = new Set<string>();
+  private readonly citations: Cite[] = [];
   private readonly expands: Expand[] = [];
   private readonly aggregates: Aggregate[] = [];
 
@@ -101,6 +102,11 @@ export class LevelDraft {
     if (property !== 'id') this.properties.add(property);
   }
 
+  cite(cite: Cite): void {
+    this.read(cite.property);
+    this.citations.push(cite);
+  }
+
   expand(expand: Expand): void {
     this.expands.push(expand);
   }
@@ -110,7 +116,8 @@ export class LevelDraft {
   }
 
   finish(): Level {
-    const { id, type, properties, expands, aggregates } = this;
-    return { kind: 'level', id, type: type.name, properties: [...properties], expands, aggregates };
+    const { id, type, citations, expands, aggregates } = this;
+    const properties = [...this.properties];
+    return { kind: 'level', id, type: type.name, properties, citations, expands, aggregates };
   }
 }

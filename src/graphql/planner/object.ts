@@ -1,6 +1,7 @@
-import { aggregateField, shorthandsOf, type NodeKind, type Relation } from '../../model';
+import { aggregateField, shorthandsOf, type Citation, type NodeKind, type Relation } from '../../model';
 import type { FieldShape, ObjectShape, Variant } from '../../plan';
 import { planAggregate } from './aggregate';
+import { planComposite } from './composite';
 import { planConnection } from './connection';
 import { LevelDraft } from './draft';
 import {
@@ -52,12 +53,30 @@ function planField(
     level.read(name);
     return { kind: 'property', key, property };
   }
+  const composite = planComposite(context, kind.properties, field, (part) => {
+    level.read(part);
+  });
+  if (composite !== undefined) return composite;
+  const citation = kind.citations.find((own) => own.name === name);
+  if (citation !== undefined) return planCitation(context, level, citation, field);
   const from = kinds.length === level.type.kinds.length ? undefined : kinds.map((each) => each.name);
   const relation = kind.relation(name);
   if (relation === undefined) return planToManyAggregate(context, level, kind, from, field);
   return relation.many
     ? planToMany(context, level, kind, relation, from, field)
     : planToOne(context, level, relation, from, field);
+}
+
+function planCitation(
+  context: Selecting,
+  level: LevelDraft,
+  { target, property }: Citation,
+  field: SelectedField,
+): FieldShape {
+  const cited = new LevelDraft(context.draft, context.model.type(target), field.path);
+  const object = planObject(context, cited, field);
+  level.cite({ kind: 'cite', property, level: cited.finish() });
+  return { kind: 'citation', key: field.key, property, object };
 }
 
 type Kinds = readonly string[] | undefined;

@@ -1,4 +1,12 @@
-import type { Edge, GraphModel, NodeType, PropertyDeclaration, Relation } from '../../model';
+import {
+  partNamed,
+  partsOf,
+  type Edge,
+  type GraphModel,
+  type NodeType,
+  type PropertyDeclaration,
+  type Relation,
+} from '../../model';
 import type { OrderKey, OrderTerm, PathStep } from '../../plan';
 import type { PlanDraft } from './draft';
 import { planMeasure } from './measure';
@@ -43,9 +51,10 @@ function planKey({ model, draft, type, edge }: Ordered, key: Values, argument: s
 }
 
 function planEdgeKey(edge: Edge, key: Values, argument: string): PlannedKey {
-  const [name, direction] = onlyEntry(key, argument);
-  const property = edge.properties.find((own) => own.name === name)!;
-  return planned({ kind: 'edge', property: name }, property, !property.required, `edge.${name}`, direction);
+  const [name, value] = onlyEntry(key, argument);
+  const { property, spelled, direction } = propertyOf(edge.properties, name, value, argument)!;
+  const by = { kind: 'edge', property: property.name } as const;
+  return planned(by, property, !property.required, `edge.${spelled}`, direction);
 }
 
 /** The way that a key has come through relations to one. */
@@ -59,9 +68,9 @@ interface Way {
 
 function planThrough(way: Way, name: string, value: unknown, argument: string): PlannedKey {
   const { model, draft, at, path } = way;
-  const names = [...way.names, name];
-  const property = at.property(name);
-  if (property === undefined) {
+  const own = propertyOf(at.properties, name, value, argument);
+  if (own === undefined) {
+    const names = [...way.names, name];
     const relation = at.relation(name)!;
     const further = [...path, { edge: stepOf(model, relation), type: relation.target }];
     const place = `${argument}.${name}`;
@@ -74,11 +83,27 @@ function planThrough(way: Way, name: string, value: unknown, argument: string): 
       place,
     );
   }
+  const { property, spelled, direction } = own;
   const isOwn = path.length === 0;
   const by: OrderTerm = isOwn
-    ? { kind: 'property', property: name }
-    : { kind: 'through', path, property: name };
-  return planned(by, property, !isOwn || !property.required, names.join('.'), value);
+    ? { kind: 'property', property: property.name }
+    : { kind: 'through', path, property: property.name };
+  return planned(by, property, !isOwn || !property.required, [...way.names, spelled].join('.'), direction);
+}
+
+/** The property that a key names, by itself or in an object; how it is spelled, and the direction it goes in. */
+function propertyOf<T extends PropertyDeclaration>(
+  properties: readonly T[],
+  name: string,
+  value: unknown,
+  argument: string,
+): { property: T; spelled: string; direction: unknown } | undefined {
+  if (partsOf(properties, name).length === 0) {
+    const property = properties.find((own) => own.name === name);
+    return property && { property, spelled: name, direction: value };
+  }
+  const [part, direction] = onlyEntry(value as Values, `${argument}.${name}`);
+  return { property: partNamed(properties, name, part)!, spelled: `${name}.${part}`, direction };
 }
 
 function planMeasured(

@@ -116,7 +116,15 @@ function filterPlan(type: string, predicate: Predicate | undefined): Plan {
   const byId = { kind: 'property', property: 'id' } as const;
   const order = [{ by: byId, descending: false, nullable: false, flag: false }];
   const page = { limit, direction: 'forward', cursor: undefined } as const;
-  const nodes = { kind: 'level', id: level, type, properties: [], expands: [], aggregates: [] } as const;
+  const nodes = {
+    kind: 'level',
+    id: level,
+    type,
+    properties: [],
+    citations: [],
+    expands: [],
+    aggregates: [],
+  } as const;
   const source = { kind: 'all', listing: { where, order, page, count: false } } as const;
   return { kind: 'plan', roots: [{ kind: 'root', id: 0, source, level: nodes }] };
 }

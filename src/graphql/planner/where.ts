@@ -1,4 +1,11 @@
-import type { GraphModel, NodeType, Relation } from '../../model';
+import {
+  partNamed,
+  partsOf,
+  type GraphModel,
+  type NodeType,
+  type PropertyDeclaration,
+  type Relation,
+} from '../../model';
 import type { Predicate, Reach } from '../../plan';
 import { planProperty } from './comparisons';
 import { conjunction, negated, nullNotAllowed, planConditions } from './conditions';
@@ -21,14 +28,37 @@ export function planWhere(
   argument: string,
 ): Predicate | undefined {
   const planField = (name: string, value: Values, place: string): Predicate | undefined => {
-    if (type.property(name) !== undefined)
-      return planProperty(context.draft, { on: 'node', property: name, folded: false }, value, place);
+    const own = planOwn(context.draft, type.properties, 'node', name, value, place);
+    if (own !== 'none') return own;
     const relation = type.relation(name);
     return relation === undefined
       ? planEdges(context, type.relation(withoutEdge(name))!, value, place)
       : planEnds(context, relation, value, place);
   };
   return planConditions(context.draft, planField, where, argument);
+}
+
+/** What is said of a property, or of several that stand in an object; `none` for a field that is neither. */
+function planOwn(
+  draft: PlanDraft,
+  properties: readonly PropertyDeclaration[],
+  on: 'node' | 'edge',
+  field: string,
+  value: Values,
+  argument: string,
+): Predicate | undefined | 'none' {
+  const parts = partsOf(properties, field);
+  if (parts.length === 0 && !properties.some(({ name }) => name === field)) return 'none';
+  const plan = (property: string, operators: unknown, place: string): Predicate | undefined => {
+    if (operators === null) throw nullNotAllowed(place);
+    return planProperty(draft, { on, property, folded: false }, operators as Values, place);
+  };
+  if (parts.length === 0) return plan(field, value, argument);
+  return conjunction(
+    Object.entries(value).map(([name, operators]) =>
+      plan(partNamed(properties, field, name)!.name, operators, `${argument}.${name}`),
+    ),
+  );
 }
 
 /** What is said of the far end of a relation, by a condition on its node or on the edge and its node. */
@@ -44,10 +74,11 @@ const planEndWhere: PlanEnd = (context, { target }, where, argument) =>
 
 /** The predicate of a `whereEdge` argument, about an edge and the node at its other end. */
 export const planEdgeWhere: PlanEnd = (context, relation, where, argument) => {
-  const planField = (name: string, value: Values, place: string): Predicate | undefined =>
-    name === 'node'
-      ? planEndWhere(context, relation, value, place)
-      : planProperty(context.draft, { on: 'edge', property: name, folded: false }, value, place);
+  const planField = (name: string, value: Values, place: string): Predicate | undefined => {
+    if (name === 'node') return planEndWhere(context, relation, value, place);
+    const own = planOwn(context.draft, relation.edge.properties, 'edge', name, value, place);
+    return own === 'none' ? undefined : own;
+  };
   return planConditions(context.draft, planField, where, argument);
 };
 

@@ -1,7 +1,7 @@
 import { Int } from 'type-graphql';
 import { aggregateField, aggregateName, type NodeKind, type NodeType, type Relation } from '../../model';
 import { defaultPageSize } from '../planner/page';
-import { conditionFamilies, functionFields } from './families';
+import { conditionFamilies, functionFields, hasFigures } from './families';
 import { declareFigureFilters, declareFigures } from './figures';
 import { junctions, measuredEdge, propertyFilter, whereName } from './filters';
 import type { ArgSpec, FieldSpec } from './type-graphql';
@@ -115,21 +115,19 @@ function declareGroupBy(types: Types, type: NodeType): void {
   types.classes.set(name, types.declare.inputType({ name, description, fields }));
 }
 
-/** The properties of a type that are no lists, and through its relations to one those of others. */
+/** The properties of a type that have figures, and through its relations to one those of others. */
 function keyFields(
   type: NodeType,
   part: 'groupKey' | 'groupBy' | 'groupKeyOrder',
   leaf: (property: NodeType['properties'][number]) => FieldSpec['type'],
   types: Types,
 ): FieldSpec[] {
-  const properties = type.properties
-    .filter(({ list }) => !list)
-    .map((property) => ({
-      name: property.name,
-      description: property.description,
-      type: leaf(property),
-      nullable: true,
-    }));
+  const properties = type.properties.filter(hasFigures).map((property) => ({
+    name: property.name,
+    description: property.description,
+    type: leaf(property),
+    nullable: true,
+  }));
   const relations = type.relations
     .filter(({ many }) => !many)
     .map(({ name, description, target }) => ({

@@ -15,7 +15,7 @@ import { declareOrder, declareRelationOrder } from './orders';
 import { declareHistory } from './history';
 import { declareSearches } from './search';
 import { declareSchema, type FieldSpec } from './type-graphql';
-import { listOf, named, propertyField, type Types } from './types';
+import { citationFields, listOf, named, propertyFields, type Types } from './types';
 
 /** The GraphQL schema of a model. */
 export function buildSchema(model: GraphModel): GraphQLSchema {
@@ -40,7 +40,8 @@ function declareNodeType(types: Types, type: NodeType): void {
   const { declare, classes } = types;
   const { name, description } = type;
   const fields = [
-    ...type.properties.map((property) => propertyField(types, property)),
+    ...propertyFields(types, type.properties),
+    ...citationFields(types, type.citations),
     ...relationFields(types, type),
   ];
   const spec = {

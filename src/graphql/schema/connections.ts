@@ -3,7 +3,7 @@ import { shorthandsOf, type NodeType, type Relation } from '../../model';
 import { defaultPageSize } from '../planner/page';
 import { edgeWhere, relationPrefix, whereName } from './filters';
 import type { ArgSpec, FieldSpec } from './type-graphql';
-import { listOf, named, propertyField, scalarOf, type Types } from './types';
+import { citationFields, listOf, named, propertyFields, scalarOf, type Types } from './types';
 
 /** What all connections share: `PageInfo` and the directions of an order. */
 export function declarePaging(types: Types): void {
@@ -71,14 +71,7 @@ export function declareRelationConnection(types: Types, relation: Relation): str
     target,
     description,
     edgeDescription: edge.description,
-    edgeFields: [
-      ...edge.properties.map((property) => propertyField(types, property)),
-      ...edge.citations.map((citation) => ({
-        name: citation.name,
-        description: citation.description,
-        type: listOf(named(types, citation.target)),
-      })),
-    ],
+    edgeFields: [...propertyFields(types, edge.properties), ...citationFields(types, edge.citations)],
   });
 }
 

@@ -25,13 +25,17 @@ export interface Family {
   readonly figure: string;
 }
 
+/** Neither lists nor what is made from the evidence of a node, nor what stands in an object of its own. */
+export const hasFigures = ({ list, derived, part }: PropertyDeclaration): boolean =>
+  !list && derived === undefined && part === undefined;
+
 export const families: readonly Family[] = [
   {
     functions: { countDistinct: 'How many different known values there are.' },
     output: 'distinctCounts',
     filter: 'distinctFilter',
     order: 'distinctOrder',
-    measures: ({ list }) => !list,
+    measures: hasFigures,
     figureOf: () => ({ type: 'int', list: false, required: true }),
     hasUnit: false,
     description: 'How many different known values there are.',
@@ -45,7 +49,7 @@ export const families: readonly Family[] = [
     output: 'numbers',
     filter: 'numbersFilter',
     order: 'numbersOrder',
-    measures: ({ type, list }) => !list && (type === 'int' || type === 'decimal'),
+    measures: (property) => hasFigures(property) && (property.type === 'int' || property.type === 'decimal'),
     figureOf: () => ({ type: 'decimal', list: false, required: false }),
     hasUnit: true,
     description: 'Sums or means of the known values; missing where none is known.',
@@ -56,7 +60,8 @@ export const families: readonly Family[] = [
     output: 'extremes',
     filter: 'extremesFilter',
     order: 'extremesOrder',
-    measures: ({ type, list }) => !list && typeof type === 'string' && type !== 'flag',
+    measures: (property) =>
+      hasFigures(property) && typeof property.type === 'string' && property.type !== 'flag',
     figureOf: ({ type }) => ({ type, list: false, required: false }),
     hasUnit: true,
     description: 'The smallest or the largest of the known values; missing where none is known.',

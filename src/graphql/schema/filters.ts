@@ -1,13 +1,13 @@
 import type { NodeType, PropertyDeclaration, Relation, ScalarType } from '../../model';
 import { conditionFamilies, functionFields, type Measurable } from './families';
 import type { FieldSpec, TypeThunk } from './type-graphql';
-import { listOf, named, scalarName, scalarOf, type Types } from './types';
+import { inputFields, listOf, named, scalarName, scalarOf, type Types } from './types';
 
 /** `CorporationWhere` and the filters it is made of. */
 export function declareWhere(types: Types, type: NodeType): void {
   const fields: FieldSpec[] = [
     ...junctions(named(types, whereName(type.name))),
-    ...type.properties.map((property) => propertyCondition(types, property)),
+    ...propertyConditions(types, type.properties),
     ...type.relations.flatMap((relation) => relationConditions(types, relation)),
   ];
   const description = `Conditions on ${type.name}; all that are given must hold. A missing value fits no comparison.`;
@@ -26,12 +26,8 @@ export const junctions = (self: TypeThunk): FieldSpec[] => [
   { name: 'NOT', type: self, description: 'This does not hold.', nullable: true },
 ];
 
-const propertyCondition = (types: Types, property: PropertyDeclaration): FieldSpec => ({
-  name: property.name,
-  description: property.description,
-  type: propertyFilter(types, property),
-  nullable: true,
-});
+const propertyConditions = (types: Types, properties: readonly PropertyDeclaration[]): FieldSpec[] =>
+  inputFields(types, properties, 'Where', (property) => propertyFilter(types, property));
 
 /** A relation is asked for by what is at its other end, and by the edge that leads there. */
 function relationConditions(types: Types, relation: Relation): FieldSpec[] {
@@ -106,7 +102,7 @@ export function edgeWhere(types: Types, relation: Relation): TypeThunk {
       type: named(types, whereName(target)),
       nullable: true,
     },
-    ...edge.properties.map((property) => propertyCondition(types, property)),
+    ...propertyConditions(types, edge.properties),
   ]);
 }
 

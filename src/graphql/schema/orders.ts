@@ -2,7 +2,7 @@ import { orderName, type Edge, type NodeType, type PropertyDeclaration, type Rel
 import { conditionFamilies, functionFields } from './families';
 import { whereName } from './filters';
 import type { FieldSpec, TypeThunk } from './type-graphql';
-import { named, type Types } from './types';
+import { inputFields, named, type Types } from './types';
 
 const oneKey = 'exactly one of these.';
 
@@ -81,12 +81,7 @@ function relationOrder(types: Types, target: string): TypeThunk {
 }
 
 const propertyKeys = (types: Types, properties: readonly PropertyDeclaration[]): FieldSpec[] =>
-  orderable(properties).map(({ name, description }) => ({
-    name,
-    description,
-    type: named(types, 'SortDirection'),
-    nullable: true,
-  }));
+  inputFields(types, orderable(properties), 'Order', () => named(types, 'SortDirection'));
 
 /** A list has no place in an order. */
 const orderable = (properties: readonly PropertyDeclaration[]): readonly PropertyDeclaration[] =>

@@ -1,7 +1,16 @@
 import { Float, ID, Int } from 'type-graphql';
-import type { Choice, GraphModel, PropertyDeclaration, ScalarType } from '../../model';
+import {
+  compositesOf,
+  partsOf,
+  shownProperties,
+  type Choice,
+  type Citation,
+  type GraphModel,
+  type PropertyDeclaration,
+  type ScalarType,
+} from '../../model';
 import { InstantScalar, PartialDateScalar } from './scalars';
-import type { SchemaDeclarations, TypeThunk } from './type-graphql';
+import type { FieldSpec, SchemaDeclarations, TypeThunk } from './type-graphql';
 
 /** The classes and enums made for one schema, by the names they have in it. */
 export interface Types {
@@ -44,9 +53,64 @@ const scalars: Record<Exclude<ScalarType, Choice>, { name: string; type: unknown
 };
 
 /** The field that shows a property of a node or an edge. A list is never null, only empty. */
-export const propertyField = (types: Types, property: PropertyDeclaration) => ({
-  name: property.name,
-  description: property.description,
+const propertyField = (
+  types: Types,
+  { name, part, description, ...property }: PropertyDeclaration,
+): FieldSpec => ({
+  name: part?.name ?? name,
+  description,
   type: property.list ? listOf(scalarOf(types, property.type)) : scalarOf(types, property.type),
   nullable: !property.required && !property.list,
 });
+
+/** The fields that show the properties of a node or an edge, some of them in objects of their own. */
+export const propertyFields = (types: Types, properties: readonly PropertyDeclaration[]): FieldSpec[] => [
+  ...shownProperties(properties).map((property) => propertyField(types, property)),
+  ...compositesOf(properties).map(({ type, field, description }) => {
+    if (!types.classes.has(type)) {
+      const fields = partsOf(properties, field).map((property) => propertyField(types, property));
+      types.classes.set(type, types.declare.objectType({ name: type, description, fields, implements: [] }));
+    }
+    return { name: field, description, type: named(types, type) };
+  }),
+];
+
+/** The fields that show the nodes whose ids a property of a node or an edge lists. */
+export const citationFields = (types: Types, citations: readonly Citation[]): FieldSpec[] =>
+  citations.map(({ name, description, target }) => ({
+    name,
+    description,
+    type: listOf(named(types, target)),
+  }));
+
+/**
+ * The fields of an input that speak of properties: what `typeOf` gives for each, and for those in objects of their own an
+ * input for each such object, of that ending.
+ */
+export const inputFields = (
+  types: Types,
+  properties: readonly PropertyDeclaration[],
+  ending: 'Where' | 'Order',
+  typeOf: (property: PropertyDeclaration) => TypeThunk,
+): FieldSpec[] => {
+  const field = (property: PropertyDeclaration): FieldSpec => ({
+    name: property.part?.name ?? property.name,
+    description: property.description,
+    type: typeOf(property),
+    nullable: true,
+  });
+  const composites = compositesOf(properties).map(({ type, field: name, description }): FieldSpec => {
+    const input = `${type}${ending}`;
+    if (!types.classes.has(input)) {
+      const fields = partsOf(properties, name).map(field);
+      types.classes.set(input, types.declare.inputType({ name: input, description: inputs[ending], fields }));
+    }
+    return { name, description, type: named(types, input), nullable: true };
+  });
+  return [...shownProperties(properties).map(field), ...composites];
+};
+
+const inputs = {
+  Where: 'Conditions on these; all that are given must hold.',
+  Order: 'One of these to order by: exactly one.',
+};

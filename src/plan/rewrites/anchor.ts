@@ -54,6 +54,7 @@ class Anchoring {
   private level(level: Level, size: number): Level {
     return {
       ...level,
+      citations: level.citations.map((cite): Cite => ({ ...cite, level: this.level(cite.level, size) })),
       expands: level.expands.map((expand) => this.expand(expand, level.type, size)),
       aggregates: level.aggregates.map((aggregate) => {
         const walked = size * this.estimates.fanOut(aggregate.along!.edge, level.type);

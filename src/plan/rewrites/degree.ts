@@ -1,4 +1,4 @@
-import type { Expand, Level, Listing, OrderKey, Plan, Root } from '../plan';
+import type { Cite, Expand, Level, Listing, OrderKey, Plan, Root } from '../plan';
 
 /**
  * For stores that keep how many edges of a type a node has: where all ends of a relation are counted, and its edges lead
@@ -15,7 +15,13 @@ function ofRoot(root: Root): Root {
   return { ...root, source: { ...source, listing: ordered(source.listing) }, level };
 }
 
-const ofLevel = (level: Level): Level => ({ ...level, expands: level.expands.map(ofExpand) });
+const ofLevel = (level: Level): Level => ({
+  ...level,
+  citations: level.citations.map(ofCite),
+  expands: level.expands.map(ofExpand),
+});
+
+const ofCite = (cite: Cite): Cite => ({ ...cite, level: ofLevel(cite.level) });
 
 function ofExpand(expand: Expand): Expand {
   const { listing, edge, level, citations } = expand;
@@ -25,7 +31,7 @@ function ofExpand(expand: Expand): Expand {
       ...ordered(listing),
       degrees: listing.count && edge.exclusive && listing.where === undefined,
     },
-    citations: citations.map((cite) => ({ ...cite, level: ofLevel(cite.level) })),
+    citations: citations.map(ofCite),
     level: ofLevel(level),
   };
 }

@@ -3,15 +3,18 @@ import {
   claimedProperty,
   counted,
   edgeRows,
+  entityRows,
+  originsBehind,
   rowNames,
   type GraphModel,
   type NodeKind,
+  type PropertyDeclaration,
 } from '../../model';
 import type { EdgeStep, PathStep } from '../edge-step';
 import type { Measurement } from '../measurement';
 import type { Aggregate, Expand, Grouping, Level, Listing, OrderKey, OrderTerm, Plan, Root } from '../plan';
 import type { Predicate, RelationFilter } from '../predicate';
-import type { Asked, Reading } from '../reading';
+import type { Asked, Reading, ReadProperty } from '../reading';
 
 /**
  * The same plan of other evidence: each claimed property is read as the reading has it, and each step over an edge that is
@@ -29,8 +32,11 @@ interface Borne {
   readonly edge: string | undefined;
 }
 
-/** What was counted when the graph was made stays as it is. */
-const isCounted = (property: string): boolean => Object.values<string>(counted).includes(property);
+/** What is counted is what stands beside the rows. */
+const countedBy: Readonly<Record<string, Pick<ReadProperty, 'take' | 'of'>>> = {
+  [counted.sources]: { take: 'number', of: 'sourceIds' },
+  [counted.origins]: { take: 'origins', of: originsBehind },
+};
 
 class ReadingRewrite {
   private readonly claimedEdges;
@@ -60,6 +66,7 @@ class ReadingRewrite {
     return {
       ...level,
       properties: level.properties.map((property) => this.ofNode(level.type, property)),
+      citations: level.citations.map((cite) => ({ ...cite, level: this.level(cite.level) })),
       expands: level.expands.map((expand) => this.expand(expand)),
       aggregates: level.aggregates.map((aggregate) => this.aggregate(aggregate, aggregate.along)),
     };
@@ -197,26 +204,47 @@ class ReadingRewrite {
     const bearers = this.kindsOf(typeName).filter((kind) => kind.property(property) !== undefined);
     const claimed = bearers.flatMap((kind) => claimedProperty(kind, property) ?? []);
     const [first] = claimed;
-    if (first === undefined) return property;
+    const made = this.madeOfNode(typeName, property);
+    if (first === undefined) return made ?? property;
     return {
       name: property,
+      of: property,
       take: first.list ? 'distinct' : 'first',
       type: first.type,
       rows: rowNames.rows(property),
       mayBeEmpty: false,
-      orStored: claimed.length < bearers.length,
+      otherwise: claimed.length < bearers.length ? (made ?? property) : undefined,
       by: this.by,
     };
   }
 
+  /** What is made of all claims about a node together; undefined for a property that is not. */
+  private madeOfNode(typeName: string, property: string): ReadProperty | undefined {
+    const facts = this.kindsOf(typeName).filter(({ evidence }) => !evidence);
+    const made = facts.find((kind) => kind.property(property)?.derived);
+    const isCited = facts.some(({ citations }) => citations.some((own) => own.property === property));
+    if (made === undefined && !isCited) return undefined;
+    const common = { name: property, rows: entityRows, otherwise: property, by: this.by };
+    return { ...common, ...this.made(property, made?.property(property)) };
+  }
+
+  /** How a property is read that is made of several claims. */
+  private made(
+    property: string,
+    declared: PropertyDeclaration | undefined,
+  ): Pick<ReadProperty, 'take' | 'of' | 'type' | 'mayBeEmpty'> {
+    if (declared === undefined) return { take: 'distinct', of: property, type: 'id', mayBeEmpty: false };
+    const { type } = declared;
+    const first = { take: 'first', of: property } as const;
+    return { ...(countedBy[property] ?? first), type, mayBeEmpty: type === 'date' };
+  }
+
   private ofEdge(edgeType: string | undefined, property: Asked): Asked {
     const claimed = edgeType === undefined ? undefined : this.claimedEdges.get(edgeType);
-    if (claimed === undefined || typeof property !== 'string' || isCounted(property)) return property;
+    if (claimed === undefined || typeof property !== 'string') return property;
     const declared = claimed.edge.properties.find(({ name }) => name === property);
-    const common = { name: property, rows: edgeRows.rows, orStored: false, by: this.by };
-    return declared === undefined
-      ? { ...common, take: 'distinct', type: 'id', mayBeEmpty: false }
-      : { ...common, take: 'first', type: declared.type, mayBeEmpty: declared.type === 'date' };
+    const common = { name: property, rows: edgeRows.rows, otherwise: undefined, by: this.by };
+    return { ...common, ...this.made(property, declared) };
   }
 
   private onlyEntered(type: string, where: Predicate | undefined): Predicate | undefined {

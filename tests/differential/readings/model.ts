@@ -15,6 +15,7 @@ import {
   Text,
   ToMany,
   ToOne,
+  type Composite,
 } from '../../../src/model';
 
 const Hue = choice('Hue', 'A colour.', { RED: 'Red.', GREEN: 'Green.', BLUE: 'Blue.' });
@@ -44,6 +45,8 @@ abstract class Maker extends Thing {
   home: unknown;
 }
 
+const Backing: Composite = { type: 'Backing', field: 'backing', description: 'Who says so.' };
+
 abstract class FactEdge {
   @PartialDate('Since when.')
   since: unknown;
@@ -54,8 +57,37 @@ abstract class FactEdge {
   @OneOf(Confidence, 'How sure.')
   confidence: unknown;
 
+  @Int('How many say so.', { part: { of: Backing, name: 'sources' } })
+  sourceCount: unknown;
+
+  @Int('How many do of their own.', { part: { of: Backing, name: 'origins' } })
+  originCount: unknown;
+
   @Cites('What it rests on.', () => Claim, 'claimIds')
   claims: unknown;
+
+  @Cites('Who says so.', () => Source, 'sourceIds')
+  sources: unknown;
+}
+
+abstract class FactNode {
+  @PartialDate('Since when.')
+  since: unknown;
+
+  @PartialDate('Until when.')
+  until: unknown;
+
+  @OneOf(Confidence, 'How sure.')
+  confidence: unknown;
+
+  @Int('How many speak of it.', { part: { of: Backing, name: 'sources' } })
+  sourceCount: unknown;
+
+  @Int('How many do of their own.', { part: { of: Backing, name: 'origins' } })
+  originCount: unknown;
+
+  @Cites('Who speaks of it.', () => Source, 'sourceIds')
+  sources: unknown;
 }
 
 @EdgeType('OWNS', 'Owns an item.')
@@ -89,6 +121,9 @@ abstract class Firm extends Maker {
 
   @Text('Words for it.', { list: true })
   tags: unknown;
+
+  @PartialDate('Until when it is a firm, which is claimed.')
+  until: unknown;
 
   @ToMany('What it owns.', () => Item, () => Owns)
   items: unknown;
@@ -179,4 +214,7 @@ abstract class Conflict extends Thing {
 }
 
 /** Everything that can be claimed, and the evidence that materialising needs. */
-export const model = buildGraphModel([Firm, Item, Place, Grant, Source, Claim, Conflict], FactEdge);
+export const model = buildGraphModel([Firm, Item, Place, Grant, Source, Claim, Conflict], {
+  edge: FactEdge,
+  node: FactNode,
+});

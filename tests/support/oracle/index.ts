@@ -8,10 +8,11 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
-import type { GraphModel, GraphNode, NodeKind, NodeType, Relation } from '../../../src/model';
+import type { Citation, GraphModel, GraphNode, NodeKind, NodeType, Relation } from '../../../src/model';
 import { Aggregates } from './aggregates';
 import { edgeValueOf, Lookup, valueOf, type End, type SmallGraph } from './graph';
 import { Orders } from './order';
+import { partsIn } from './parts';
 import { pageOf } from './pages';
 import { Conditions } from './where';
 
@@ -90,6 +91,11 @@ export class Oracle {
   private ofNode(kind: NodeKind, node: GraphNode, field: string, args: Args): unknown {
     const property = kind.property(field);
     if (property !== undefined) return valueOf(node, field) ?? (property.list ? [] : null);
+    const parts = partsIn(kind.properties, field);
+    if (parts.length > 0)
+      return Object.fromEntries(parts.map(([shown, stored]) => [shown, valueOf(node, stored)]));
+    const citation = kind.citations.find(({ name }) => name === field);
+    if (citation !== undefined) return this.cited(citation, valueOf(node, citation.property));
     const relation = kind.relation(field) ?? kind.relation(field.replace(/Aggregate$/, ''))!;
     if (!relation.many) return this.graph.end(node, relation)?.node ?? null;
     const list = {
@@ -109,7 +115,7 @@ export class Oracle {
 
   private connection(list: List, args: Args): object {
     const ends = this.fitting(list, args);
-    const { order, identity } = this.orders.of(list.type, args['orderBy']);
+    const { order, identity } = this.orders.of(list.type, list.relation, args['orderBy']);
     const { edges, pageInfo } = pageOf({ ends, order, identity: [list.name, identity] }, args);
     return {
       nodes: edges.map(({ node }) => node),
@@ -129,10 +135,20 @@ export class Oracle {
 
   private edgeFields({ edge: { properties, citations } }: Relation, end: End): object {
     const values = properties.map(({ name, list }) => [name, edgeValueOf(end, name) ?? (list ? [] : null)]);
-    const cited = citations.map(({ name, property, target }) => {
-      const ids = (edgeValueOf(end, property) ?? []) as string[];
-      return [name, ids.flatMap((id) => this.graph.byId(id, this.graph.type(target)) ?? [])];
+    const composites = new Set(properties.flatMap(({ part }) => part?.of.field ?? []));
+    const objects = [...composites].map((field) => {
+      const parts = partsIn(properties, field);
+      return [field, Object.fromEntries(parts.map(([shown, stored]) => [shown, edgeValueOf(end, stored)]))];
     });
-    return Object.fromEntries([...values, ...cited]) as object;
+    const cited = citations.map((citation) => [
+      citation.name,
+      this.cited(citation, edgeValueOf(end, citation.property)),
+    ]);
+    return Object.fromEntries([...values, ...objects, ...cited]) as object;
+  }
+
+  private cited({ target }: Citation, ids: unknown): GraphNode[] {
+    const type = this.graph.type(target);
+    return ((ids ?? []) as string[]).flatMap((id) => this.graph.byId(id, type) ?? []);
   }
 }

@@ -1,6 +1,7 @@
-import type { NodeType, Relation } from '../../../src/model';
+import type { NodeType, PropertyDeclaration, Relation } from '../../../src/model';
 import { compare, edgeValueOf, valueOf, type End, type Lookup } from './graph';
 import { measure } from './measures';
+import { partsIn, storedName } from './parts';
 import type { Conditions } from './where';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -43,21 +44,26 @@ export class Orders {
     private readonly conditions: Conditions,
   ) {}
 
-  /** Of ends of that type. The id is the last key: whatever follows it decides nothing. */
-  of(type: NodeType, orderBy: unknown): { readonly order: Order<End>; readonly identity: unknown } {
+  /** Of ends of that type, by edges of a relation. The id is the last key: whatever follows it decides nothing. */
+  of(
+    type: NodeType,
+    relation: Relation | undefined,
+    orderBy: unknown,
+  ): { readonly order: Order<End>; readonly identity: unknown } {
     const keys = [...((orderBy ?? []) as Input[]), { id: 'ASC' }];
     const used = keys.slice(0, keys.findIndex((key) => onlyEntry(key)[0] === 'id') + 1);
-    return { order: used.map((key) => this.key(type, key)), identity: used.map(said) };
+    return { order: used.map((key) => this.key(type, key, relation)), identity: used.map(said) };
   }
 
-  private key(type: NodeType, key: Input): OrderKey<End> {
+  private key(type: NodeType, key: Input, along?: Relation): OrderKey<End> {
     const [name, value] = onlyEntry(key);
     if (name === 'edge') {
-      const [property, direction] = onlyEntry(value);
-      return { read: (end) => edgeValueOf(end, property), direction: direction as string };
+      const [field, inner] = onlyEntry(value);
+      const { stored, direction } = propertyOf(along!.edge.properties, field, inner)!;
+      return { read: (end) => edgeValueOf(end, stored), direction };
     }
-    if (type.property(name) !== undefined)
-      return { read: ({ node }) => valueOf(node, name), direction: value as string };
+    const own = propertyOf(type.properties, name, value);
+    if (own !== undefined) return { read: ({ node }) => valueOf(node, own.stored), direction: own.direction };
     const relation = type.relation(name);
     if (relation === undefined) throw new Error(`The oracle does not know the order ${type.name}.${name}.`);
     return relation.many ? this.measured(relation, value as Input) : this.through(relation, value as Input);
@@ -84,6 +90,19 @@ export class Orders {
     const valuesOf = (end: End) => ends(end).map(({ node }) => valueOf(node, property));
     return { read: (end) => measure(name, valuesOf(end)), direction: direction as string };
   }
+}
+
+/** The property that a key names, by itself or in an object, and its direction. */
+function propertyOf(
+  properties: readonly PropertyDeclaration[],
+  field: string,
+  value: unknown,
+): { stored: string; direction: string } | undefined {
+  const stored = storedName(properties, field);
+  if (stored !== undefined) return { stored, direction: value as string };
+  if (partsIn(properties, field).length === 0) return undefined;
+  const [name, direction] = onlyEntry(value);
+  return { stored: storedName(properties, name, field)!, direction: direction as string };
 }
 
 /** A key without what it leaves open, so that keys of one meaning are equal as text. */

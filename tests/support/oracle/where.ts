@@ -1,6 +1,7 @@
-import type { GraphNode, NodeType, Relation } from '../../../src/model';
+import type { GraphNode, NodeType, PropertyDeclaration, Relation } from '../../../src/model';
 import { compare, edgeValueOf, valueOf, type End, type Lookup } from './graph';
 import { measure } from './measures';
+import { partsIn, storedName } from './parts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -20,7 +21,7 @@ export class Conditions {
   ofEdge(relation: Relation, where: unknown): Condition<End> {
     return allOf(where, (name, value) => {
       if (isJunction(name)) return junction(name, value, (branch) => this.ofEdge(relation, branch));
-      if (name !== 'node') return (end) => fits(edgeValueOf(end, name), value);
+      if (name !== 'node') return ofProperties(relation.edge.properties, name, value, edgeValueOf)!;
       const condition = this.ofNode(this.graph.type(relation.target), value);
       return ({ node }) => condition(node);
     });
@@ -34,7 +35,8 @@ export class Conditions {
 
   private nodeEntry(type: NodeType, name: string, value: unknown): Condition<GraphNode> {
     if (isJunction(name)) return junction(name, value, (branch) => this.ofNode(type, branch));
-    if (type.property(name) !== undefined) return (node) => fits(valueOf(node, name), value);
+    const own = ofProperties(type.properties, name, value, valueOf);
+    if (own !== undefined) return own;
     const relation = type.relation(name);
     if (relation !== undefined) {
       const [where, read] = [this.ofEnd.bind(this), nodeValueOf];
@@ -91,6 +93,21 @@ export class Conditions {
       }
     };
   }
+}
+
+/** What is asked of a property, or of those that stand in an object. */
+function ofProperties<T>(
+  properties: readonly PropertyDeclaration[],
+  field: string,
+  value: unknown,
+  read: (item: T, property: string) => unknown,
+): Condition<T> | undefined {
+  if (storedName(properties, field) !== undefined) return (item) => fits(read(item, field), value);
+  if (partsIn(properties, field).length === 0) return undefined;
+  return allOf(value, (name, operators) => {
+    const stored = storedName(properties, name, field)!;
+    return (item) => fits(read(item, stored), operators);
+  });
 }
 
 /** A relation, and whether its nodes or its edges are spoken of. */
