@@ -16,10 +16,11 @@ import {
   type Relation,
 } from '../model';
 import { countsOf } from './corroboration';
-import { notWithdrawn, type ClaimRecord } from './evidence';
-import { bySubjectAndProperty, groupClaims } from './facts';
+import type { Span } from './curation';
+import type { ClaimRecord } from './evidence';
+import { bySubjectAndProperty, groupBy } from './facts';
 import type { Lineage } from './lineage';
-import { ranked, rankOfConfidence, type Weights } from './resolve';
+import { rankedSpans, rankOfConfidence, type Weights } from './resolve';
 import { edgePropertiesOf } from './values';
 
 /** What readings choose among: properties to keep beside those that are shown, and the edges that any claim states. */
@@ -43,12 +44,14 @@ export function rowsOf(
   const edges: GraphEdge[] = [];
   for (const group of bySubjectAndProperty(claims.filter(everCounted))) {
     const { subject, property: name } = group[0]!;
+    const spans = group.flatMap((claim) => weights.decisions.spansOf(claim));
+    if (spans.length === 0) continue;
     const kind = model.kindOfId(subject)!;
     const property = kind.property(name);
-    if (property === undefined) edges.push(...edgesOf(model, kind.relation(name)!, group, weights, lineage));
+    if (property === undefined) edges.push(...edgesOf(model, kind.relation(name)!, spans, weights, lineage));
     else {
       const known = bySubject.get(subject) ?? {};
-      bySubject.set(subject, Object.assign(known, rowsOfProperty(property, group, weights)));
+      bySubject.set(subject, Object.assign(known, rowsOfProperty(property, spans, weights)));
     }
   }
   return { bySubject, edges };
@@ -58,26 +61,26 @@ export function rowsOf(
 const everCounted = ({ status, withdrawnAt }: ClaimRecord): boolean =>
   status !== 'WITHDRAWN' || withdrawnAt !== undefined;
 
-const rowOf = (claim: ClaimRecord): string =>
+const rowOf = ({ claim, entered, withdrawn = neverWithdrawn }: Span): string =>
   printRow({
     from: claim.validFrom === undefined ? openStart : firstDay(claim.validFrom),
     until: claim.validUntil === undefined ? openEnd : lastDay(claim.validUntil),
-    entered: claim.enteredAt,
-    withdrawn: claim.withdrawnAt ?? neverWithdrawn,
+    entered,
+    withdrawn,
     groups: [[claim.source], claim.attributedTo.toSorted()].filter((ids) => ids.length > 0),
   });
 
 /** The rows of a property and, where the model keeps them, of its unit and how it is worded. */
 function rowsOfProperty(
   { name, quantity }: Property,
-  claims: readonly ClaimRecord[],
+  spans: readonly Span[],
   weights: Weights,
 ): GraphProperties {
-  const rows = claims.map(rowOf);
-  const places = (property: string): GraphProperties => placesOf(property, claims, claims, weights);
+  const rows = spans.map(rowOf);
+  const places = (property: string): GraphProperties => placesOf(property, spans, spans, weights);
   const kept = (property: string, valueOf: (claim: ClaimRecord) => string): GraphProperties => ({
     [rowNames.rows(property)]: rows,
-    [rowNames.values(property)]: claims.map(valueOf),
+    [rowNames.values(property)]: spans.map(({ claim }) => valueOf(claim)),
     ...places(property),
   });
   const { unitIn, qualifierIn } = quantity ?? {};
@@ -91,18 +94,18 @@ function rowsOfProperty(
 /**
  * Where rows stand in the order of each policy. Of a single row nothing is to be said.
  *
- * @param claims those of all rows, in their order
+ * @param spans those of all rows, in their order
  * @param chosen those among them that state something
  */
 function placesOf(
   property: string,
-  claims: readonly ClaimRecord[],
-  chosen: readonly ClaimRecord[],
+  spans: readonly Span[],
+  chosen: readonly Span[],
   weights: Weights,
 ): GraphProperties {
-  if (claims.length === 1) return {};
+  if (spans.length === 1) return {};
   const orders = policies.map((policy) =>
-    ranked(chosen, weights, policy).map((claim) => claims.indexOf(claim)),
+    rankedSpans(chosen, weights, policy).map((span) => spans.indexOf(span)),
   );
   const differs = (order: readonly number[]): boolean => order.some((place, at) => place !== orders[0]![at]);
   return Object.fromEntries(
@@ -116,49 +119,51 @@ function placesOf(
 function edgesOf(
   model: GraphModel,
   relation: Relation,
-  claims: readonly ClaimRecord[],
+  spans: readonly Span[],
   weights: Weights,
   lineage: Lineage,
 ): GraphEdge[] {
-  const byEnd = groupClaims(claims, ({ value }) => value);
+  const byEnd = groupBy(spans, ({ claim }) => claim.value);
   const contested = !relation.many && byEnd.length > 1;
   const { rivals } = edgeRows;
   const rivalRows = contested
-    ? { [rowNames.rows(rivals)]: claims.map(rowOf), ...placesOf(rivals, claims, claims, weights) }
+    ? { [rowNames.rows(rivals)]: spans.map(rowOf), ...placesOf(rivals, spans, spans, weights) }
     : {};
   return byEnd.map((group) => {
-    const { subject: from, value: to } = group[0]!;
-    const own = contested ? { [rowNames.values(rivals)]: claims.map((claim) => group.includes(claim)) } : {};
-    const counts = countsOf(notWithdrawn(group), lineage);
+    const { subject: from, value: to } = group[0]!.claim;
+    const own = contested ? { [rowNames.values(rivals)]: spans.map((span) => group.includes(span)) } : {};
+    const claims = [...new Set(group.map(({ claim }) => claim))];
+    const counts = countsOf(weights.decisions.counted(claims), lineage);
     const properties = { ...rowsOfEdge(model, group, weights), ...counts, ...rivalRows, ...own };
     return { type: claimedEdge(relation.edge.type), from, to, properties };
   });
 }
 
 /** The rows of an edge and what each says of its properties: what it leaves out is no place of the property. */
-function rowsOfEdge(model: GraphModel, claims: readonly ClaimRecord[], weights: Weights): GraphProperties {
+function rowsOfEdge(model: GraphModel, spans: readonly Span[], weights: Weights): GraphProperties {
+  const claims = spans.map(({ claim }) => claim);
   const stated = claims.map((claim) => edgePropertiesOf(model, claim));
   const names = [...new Set(stated.flatMap((properties) => Object.keys(properties)))];
   const own = names.map((name) => ({
     [rowNames.values(name)]: stated.map((properties) => textOf(properties[name])),
     ...placesOf(
       name,
-      claims,
-      claims.filter((_, at) => stated[at]![name] !== undefined),
+      spans,
+      spans.filter((_, at) => stated[at]![name] !== undefined),
       weights,
     ),
   }));
   return Object.assign(
     {
-      [edgeRows.rows]: claims.map(rowOf),
+      [edgeRows.rows]: spans.map(rowOf),
       [rowNames.values('claimIds')]: claims.map(({ id }) => id),
       [rowNames.values('sourceIds')]: claims.map(({ source }) => source),
       [rowNames.values('until')]: claims.map(({ validUntil }) => validUntil ?? ''),
-      ...placesOf('until', claims, claims, weights),
-      ...sortedBy('since', claims, (claim) => claim.validFrom),
+      ...placesOf('until', spans, spans, weights),
+      ...sortedBy('since', spans, (claim) => claim.validFrom),
       ...sortedBy(
         'confidence',
-        claims,
+        spans,
         (claim) => String(9 - rankOfConfidence(claim.confidence)),
         ({ confidence }) => confidence,
       ),
@@ -173,16 +178,16 @@ const textOf = (value: unknown): string =>
 /** A property whose value is the first of those stated, in an order of its own whatever the policy. */
 function sortedBy(
   property: string,
-  claims: readonly ClaimRecord[],
+  spans: readonly Span[],
   keyOf: (claim: ClaimRecord) => string | undefined,
   valueOf: (claim: ClaimRecord) => string = (claim) => keyOf(claim) ?? '',
 ): GraphProperties {
-  const stating = claims.filter((claim) => keyOf(claim) !== undefined);
-  const sorted = stating.toSorted((a, b) => (keyOf(a)! < keyOf(b)! ? -1 : 1));
+  const stating = spans.filter(({ claim }) => keyOf(claim) !== undefined);
+  const sorted = stating.toSorted((a, b) => (keyOf(a.claim)! < keyOf(b.claim)! ? -1 : 1));
   return {
-    [rowNames.values(property)]: claims.map(valueOf),
-    ...(claims.length > 1 && {
-      [rowNames.places(property, 'DEFAULT')]: sorted.map((claim) => claims.indexOf(claim)),
+    [rowNames.values(property)]: spans.map(({ claim }) => valueOf(claim)),
+    ...(spans.length > 1 && {
+      [rowNames.places(property, 'DEFAULT')]: sorted.map((span) => spans.indexOf(span)),
     }),
   };
 }

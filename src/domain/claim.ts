@@ -12,6 +12,7 @@ import {
   ToOne,
 } from '../model';
 import { Conflict } from './conflict';
+import { Decision } from './decision';
 import { Entity } from './entity';
 import { Qualifier } from './qualifier';
 import { Source } from './source';
@@ -111,4 +112,7 @@ export abstract class Claim extends Entity {
 
   @FromMany('Conflicts it is part of.', () => Conflict, 'sides')
   disputes!: Many<Conflict>;
+
+  @FromMany('What curators decided about it.', () => Decision, 'claim')
+  decisions!: Many<Decision>;
 }
