@@ -1,6 +1,6 @@
 import type { GraphModel } from '../model';
 import { notWithdrawn, type ClaimRecord, type Contradiction } from './evidence';
-import { groupClaims, type EdgeFact, type Fact } from './facts';
+import { groupBy, type EdgeFact, type Fact } from './facts';
 import { areApart, spreadOf } from './precision';
 import type { Resolution } from './resolve';
 import { edgePropertiesOf } from './values';
@@ -18,14 +18,19 @@ export interface ConflictRecord extends Contradiction {
 /**
  * The conflicts of value among the claims behind facts, and what reviewers found besides. A reviewer's finding about
  * the same subject and property lends its reference to the conflict of value.
+ *
+ * @param hidden what the claims would make if none of them were dismissed, where all are
  */
 export function conflictsOf(
   model: GraphModel,
   facts: readonly Fact[],
+  hidden: readonly Fact[],
   contradictions: readonly Contradiction[],
 ): ConflictRecord[] {
   const shown = new Map(facts.map((fact) => [factKey(fact), fact.resolution]));
-  const claims = new Map(facts.flatMap((fact) => fact.claims.map((claim) => [claim.id, claim] as const)));
+  const claims = new Map(
+    [...facts, ...hidden].flatMap((fact) => fact.claims.map((claim) => [claim.id, claim] as const)),
+  );
   const reviewed = contradictions.map((contradiction): ConflictRecord => {
     const { subject, property, sides } = contradiction;
     const own = sides
@@ -39,12 +44,18 @@ export function conflictsOf(
   const references = new Map(
     contradictions.map((found) => [`${found.subject} ${found.property ?? ''}`, found.reference]),
   );
-  const found = facts.flatMap((fact) => {
+  const conflictsIn = (fact: Fact): ConflictRecord[] => {
     const reference = references.get(factKey(fact));
     const ofEdge = fact.kind === 'edge' ? edgePropertyConflicts(model, fact) : [];
     return [...valueConflicts(fact), ...ofEdge].map((conflict) => ({ ...conflict, reference }));
-  });
-  return [...found, ...reviewed];
+  };
+  const ofHidden = hidden.flatMap(conflictsIn).map((conflict) => ({
+    ...conflict,
+    shown: undefined,
+    shownValue: undefined,
+    reason: 'None of them is shown: curators dismissed all that is claimed.',
+  }));
+  return [...facts.flatMap(conflictsIn), ...ofHidden, ...reviewed];
 }
 
 const factKey = (fact: Fact): string => {
@@ -57,7 +68,7 @@ function valueConflicts(fact: Fact): ConflictRecord[] {
   if (fact.kind === 'property' && fact.property.list) return [];
   const rivals = notWithdrawn(fact.kind === 'property' ? fact.claims : fact.rivals);
   if (rivals.length < 2) return [];
-  return groupClaims(rivals, ({ validFrom, validUntil, unit }) => [validFrom, validUntil, unit].join(' '))
+  return groupBy(rivals, ({ validFrom, validUntil, unit }) => [validFrom, validUntil, unit].join(' '))
     .filter((claims) => claims.some((claim) => claims.some((other) => areApart(claim, other))))
     .map((claims) => valueConflict(claims, fact.resolution, ({ value }) => value, []));
 }
@@ -70,7 +81,7 @@ function edgePropertyConflicts(model: GraphModel, { claims, to, resolution }: Ed
   return [...names].flatMap((name) => {
     const valueOf = (claim: ClaimRecord): unknown => edgePropertiesOf(model, claim)[name];
     const stating = behind.filter((claim) => valueOf(claim) !== undefined);
-    return groupClaims(stating, ({ validFrom, validUntil }) => [validFrom, validUntil].join(' '))
+    return groupBy(stating, ({ validFrom, validUntil }) => [validFrom, validUntil].join(' '))
       .filter((group) => new Set(group.map(valueOf)).size > 1)
       .map((group) => valueConflict(group, resolution, (claim) => String(valueOf(claim)), [to, name]));
   });

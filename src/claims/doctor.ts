@@ -8,6 +8,7 @@ import type { ClaimRecord } from './evidence';
 import { KnownGraph } from './ingest/surroundings';
 import { materialisePart } from './materialise';
 import { chunksOf, readerOf, selectAll } from './selection';
+import { shownPart } from './shown';
 import { evidenceOf } from './stored';
 import { storedIds } from './stored-ids';
 
@@ -26,6 +27,8 @@ export interface Diagnosis {
   readonly edges: number;
   /** Of the graph as it is. */
   readonly digest: string;
+  /** Of what a plain query sees of it, without what curators decided. */
+  readonly shownDigest: string;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function diagnose(
   const known = new KnownGraph(model);
   const [lock] = await store.read(readVersion);
   await known.refresh((lock?.['version'] as number | undefined) ?? 0, (statement) => store.read(statement));
-  const counted = new Count();
+  const counted = new Count(model);
   const examine = async (part: Graph, aside: readonly ClaimRecord[] = []): Promise<void> => {
     counted.add(part);
     const evidence = evidenceOf(model, part);
@@ -50,12 +53,13 @@ export async function diagnose(
     for (const finding of findingsOf(part, materialisePart(model, evidence, { ...surroundings, aside })))
       found(finding);
   };
-  const { entities, sources, claims, conflicts } = await selectAll(model, store);
+  const { entities, sources, claims, conflicts, decisions } = await selectAll(model, store);
   for (const chunk of chunksOf(entities, chunkSize)) {
     const part = await reader.partOf(new Set(chunk));
     await examine(part, part.aside);
   }
   for (const chunk of chunksOf(sources, chunkSize)) await examine(await reader.graph(chunk));
+  for (const chunk of chunksOf(decisions, chunkSize)) await examine(await reader.graph(chunk));
   const loose = [...claims, ...conflicts].filter((id) => !counted.has(id));
   for (const id of loose) found({ at: id, problem: 'it is about nothing that is there' });
   for (const chunk of chunksOf(loose, chunkSize)) counted.add(await reader.graph(chunk));
@@ -65,12 +69,16 @@ export async function diagnose(
 class Count {
   private readonly seen = new Set<string>();
   private readonly digest = new GraphDigest();
+  private readonly shownDigest = new GraphDigest();
   private edges = 0;
+
+  constructor(private readonly model: GraphModel) {}
 
   add(part: Graph): void {
     for (const id of part.nodes.keys()) this.seen.add(id);
     this.edges += part.edges.size;
     this.digest.add(part);
+    this.shownDigest.add(shownPart(this.model, part));
   }
 
   has(id: string): boolean {
@@ -78,7 +86,8 @@ class Count {
   }
 
   get diagnosis(): Diagnosis {
-    return { nodes: this.seen.size, edges: this.edges, digest: this.digest.toString() };
+    const [digest, shownDigest] = [this.digest.toString(), this.shownDigest.toString()];
+    return { nodes: this.seen.size, edges: this.edges, digest, shownDigest };
   }
 }
 

@@ -1,6 +1,7 @@
 import { counted, entityRows, rowNames, type GraphProperties, type NodeKind } from '../model';
 import { countsOf, originRows, sourcesOf } from './corroboration';
-import { notWithdrawn, type ClaimRecord } from './evidence';
+import type { Decisions, Span } from './curation';
+import type { ClaimRecord } from './evidence';
 import type { Lineage } from './lineage';
 import {
   earliest,
@@ -22,39 +23,43 @@ const ways: Readonly<Record<string, Way>> = {
 export function entityEvidence(
   kind: NodeKind,
   claims: readonly ClaimRecord[],
-  lineage: Lineage,
+  { lineage, decisions }: { readonly lineage: Lineage; readonly decisions: Decisions },
 ): GraphProperties {
   if (kind.property(counted.sources) === undefined) return {};
   // A kind may have such a property of its own, which is claimed.
   const own = Object.entries(ways).filter(([name]) => kind.property(name)?.derived);
-  const standing = notWithdrawn(claims);
-  const rows = distinctRows(claims.filter(everCounted), lineage);
+  const standing = decisions.counted(claims);
+  const spans = claims.filter(everCounted).flatMap((claim) => decisions.spansOf(claim));
+  const rows = distinctRows(spans, lineage);
   return {
     ...Object.fromEntries(own.map(([name, way]) => [name, valueOf(way, standing)])),
     ...countsOf(standing, lineage),
     ...(standing.length > 0 && { sourceIds: sourcesOf(standing).toSorted() }),
     ...(rows.length > 0 && {
       [entityRows]: rows.map(rowOf),
-      [rowNames.values('sourceIds')]: rows.map(({ source }) => source),
-      ...originRows(rows, lineage),
+      [rowNames.values('sourceIds')]: rows.map(({ claim }) => claim.source),
+      ...originRows(
+        rows.map(({ claim }) => claim),
+        lineage,
+      ),
       ...Object.fromEntries(own.flatMap(([name, way]) => Object.entries(rowsInOrder(name, rows, way)))),
     }),
   };
 }
 
-function valueOf(way: Way, claims: readonly ClaimRecord[]): string | undefined {
-  const [first] = way.ranked(claims);
-  return first === undefined ? undefined : way.valueOf(first) || undefined;
+function valueOf({ ranked, valueOf: stated }: Way, claims: readonly ClaimRecord[]): string | undefined {
+  const [first] = ranked(claims.map((claim) => ({ claim })));
+  return first === undefined ? undefined : stated(first.claim) || undefined;
 }
 
-/** One claim of all that are alike in what is read of them here; in the order of their sources. */
-function distinctRows(claims: readonly ClaimRecord[], lineage: Lineage): ClaimRecord[] {
-  const byText = new Map(claims.map((claim) => [textOf(claim, lineage), claim]));
-  return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, claim]) => claim);
+/** One span of all that are alike in what is read of them here; in the order of their sources. */
+function distinctRows(spans: readonly Span[], lineage: Lineage): Span[] {
+  const byText = new Map(spans.map((span) => [textOf(span, lineage), span]));
+  return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, span]) => span);
 }
 
-const textOf = (claim: ClaimRecord, lineage: Lineage): string => {
-  const { source, confidence, validFrom, validUntil } = claim;
-  const behind = [...lineage.behind(claim)].toSorted();
-  return JSON.stringify([source, rowOf(claim), confidence, validFrom, validUntil, behind]);
+const textOf = (span: Span, lineage: Lineage): string => {
+  const { source, confidence, validFrom, validUntil } = span.claim;
+  const behind = [...lineage.behind(span.claim)].toSorted();
+  return JSON.stringify([source, rowOf(span), confidence, validFrom, validUntil, behind]);
 };

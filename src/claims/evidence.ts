@@ -4,6 +4,7 @@ export interface Evidence {
   readonly sources: readonly SourceRecord[];
   readonly claims: readonly ClaimRecord[];
   readonly contradictions: readonly Contradiction[];
+  readonly decisions: readonly DecisionRecord[];
   /** Ids of entities and sources that it names in case nobody else does; whoever does keeps the say. */
   readonly introduced?: ReadonlySet<string>;
 }
@@ -70,6 +71,25 @@ export interface Contradiction {
   readonly enteredAt?: string | undefined;
 }
 
+/** What a curator decided: to prefer or dismiss a claim, or whether two entities are one. Undone, it says when. */
+export interface DecisionRecord {
+  readonly id: string;
+  readonly verdict: string;
+  /** Of PREFER and DISMISS. */
+  readonly claim?: string | undefined;
+  /** Of SAME and DIFFERENT: two. */
+  readonly entities: readonly string[];
+  readonly reason: string;
+  readonly curator: string;
+  readonly decidedAt: string;
+  readonly withdrawnAt?: string | undefined;
+  readonly withdrawnBy?: string | undefined;
+  readonly withdrawnReason?: string | undefined;
+  /** From 0 to 1. */
+  readonly score?: number | undefined;
+  readonly features: readonly string[];
+}
+
 /** Both together; where both have a record of one id, the later one counts, unless it is only introduced there. */
 export function mergeEvidence(earlier: Evidence, later: Evidence): Evidence {
   const introduced = later.introduced ?? none;
@@ -83,6 +103,7 @@ export function mergeEvidence(earlier: Evidence, later: Evidence): Evidence {
     sources: mergeById(earlier.sources, later.sources.filter(isNew)),
     claims: mergeById(earlier.claims, later.claims),
     contradictions: mergeById(earlier.contradictions, later.contradictions),
+    decisions: mergeById(earlier.decisions, later.decisions),
     introduced: new Set([
       ...[...(earlier.introduced ?? none)].filter((id) => !given.has(id)),
       ...[...introduced].filter((id) => !known.has(id)),

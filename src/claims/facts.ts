@@ -46,7 +46,7 @@ export function factsOf(model: GraphModel, claims: readonly ClaimRecord[], resol
 
 /** The claims that are about the same. */
 export const bySubjectAndProperty = (claims: readonly ClaimRecord[]): ClaimRecord[][] =>
-  groupClaims(claims, ({ subject, property }) => `${subject} ${property}`);
+  groupBy(claims, ({ subject, property }) => `${subject} ${property}`);
 
 /** An edge may be claimed from either end. It is one edge, and whatever is said of it belongs together. */
 export function turnedForward(model: GraphModel, claim: ClaimRecord): ClaimRecord {
@@ -81,7 +81,7 @@ function edgeFacts(
   resolve: Resolve,
 ): Fact[] {
   const one = relation.many ? undefined : resolve(claims);
-  return groupClaims(claims, ({ value }) => value).flatMap((group) => {
+  return groupBy(claims, ({ value }) => value).flatMap((group) => {
     const resolution = one ?? resolve(group);
     const to = group[0]!.value;
     // A relation to one shows one end; claims of other ends stay claims.
@@ -91,17 +91,14 @@ function edgeFacts(
   });
 }
 
-/** Claims by a key, in the order in which the keys first come. */
-export function groupClaims(
-  claims: readonly ClaimRecord[],
-  keyOf: (claim: ClaimRecord) => string,
-): ClaimRecord[][] {
-  const groups = new Map<string, ClaimRecord[]>();
-  for (const claim of claims) {
-    const key = keyOf(claim);
+/** Items by a key, in the order in which the keys first come. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [claim]);
-    else group.push(claim);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
   }
   return [...groups.values()];
 }

@@ -1,3 +1,4 @@
+export { decide, undo, type Decided, type Deciding } from './curate';
 export { historySearchers } from './history';
 export type { Progress } from './ingest/batch';
 export { examine, ingest } from './ingest/ingest';

@@ -25,7 +25,7 @@ export async function isEmpty(store: GraphStore): Promise<boolean> {
   return row?.['empty'] === true;
 }
 
-const noEvidence: Evidence = { entities: [], sources: [], claims: [], contradictions: [] };
+const noEvidence: Evidence = { entities: [], sources: [], claims: [], contradictions: [], decisions: [] };
 
 /**
  * Loads seed folders into a store as one batch, which is one transaction: all of it or nothing. Throws AnodeErrors for
@@ -48,8 +48,8 @@ export async function loadSeeds(
   return { put, dropped, claims: await countOf(store, 'Claim'), conflicts: await countOf(store, 'Conflict') };
 }
 
-const idsOf = ({ entities, sources, claims }: Evidence): string[] =>
-  [...entities, ...sources, ...claims].map(({ id }) => id);
+const idsOf = ({ entities, sources, claims, decisions }: Evidence): string[] =>
+  [...entities, ...sources, ...claims, ...decisions].map(({ id }) => id);
 
 async function countOf(store: GraphStore, kind: string): Promise<number> {
   const [row] = await store.read(readCountOfKind(kind));

@@ -9,17 +9,12 @@ import {
 } from '../model';
 import { conflictsOf, type ConflictRecord } from './conflicts';
 import { countsOf, sourcesOf } from './corroboration';
-import {
-  notWithdrawn,
-  type ClaimRecord,
-  type EntityRecord,
-  type Evidence,
-  type SourceRecord,
-} from './evidence';
+import { Decisions, noDecisions } from './curation';
 import { entityEvidence } from './entity-evidence';
-import { factsOf, groupClaims, turnedForward, type EdgeFact, type Fact, type PropertyFact } from './facts';
+import type { ClaimRecord, DecisionRecord, EntityRecord, Evidence, SourceRecord } from './evidence';
+import { factsOf, groupBy, turnedForward, type EdgeFact, type Fact, type PropertyFact } from './facts';
 import { Lineage } from './lineage';
-import { mostConfident, ranked, resolve } from './resolve';
+import { mostConfident, ranked, resolve, type Weights } from './resolve';
 import { rowsOf } from './rows';
 import { edgePropertiesOf, valueOf } from './values';
 import { weightsOf } from './weights';
@@ -28,7 +23,7 @@ import { weightsOf } from './weights';
 interface Choosing {
   readonly policy?: Policy;
   /** What the claims weigh among: all evidence, of which they may be a part. */
-  readonly among?: readonly ClaimRecord[];
+  readonly among?: Pick<Evidence, 'claims' | 'decisions'>;
 }
 
 /** What is to be known of the rest of a graph while a part of it is made. */
@@ -37,6 +32,8 @@ export interface Surroundings {
   readonly lineage: Lineage;
   /** The names of all that the part speaks of, by id. */
   readonly names: Names;
+  /** All that curators decided. */
+  readonly decisions: Decisions;
   /** Claims about entities of the part that make edges of others. */
   readonly aside: readonly ClaimRecord[];
 }
@@ -50,39 +47,50 @@ type Names = Pick<ReadonlyMap<string, string>, 'get'>;
  */
 export function materialise(model: GraphModel, evidence: Evidence, choosing: Choosing = {}): Graph {
   const names = new Map([...evidence.entities, ...evidence.sources].map(({ id, name }) => [id, name]));
-  const surroundings = { lineage: new Lineage(evidence.sources), names, aside: [] };
+  const surroundings = {
+    lineage: new Lineage(evidence.sources),
+    names,
+    decisions: new Decisions(evidence.decisions),
+    aside: [],
+  };
   return materialisePart(model, evidence, surroundings, choosing);
 }
 
 /**
  * The part of the graph that some of the evidence makes. It is as in the whole graph if of each subject all is there: its
  * claims, those that relate others to it among them where they are claims of an edge that leaves it, and its contradictions;
- * and aside, those about it of edges that leave others, which count for it but are made elsewhere.
+ * and aside, those about it of edges that leave others, which count for it but are made elsewhere. Of decisions, those that
+ * it has become nodes; what counts are those of the surroundings.
  */
 export function materialisePart(
   model: GraphModel,
   evidence: Evidence,
-  { lineage, names, aside }: Surroundings,
-  { policy = 'DEFAULT', among = evidence.claims }: Choosing = {},
+  surroundings: Surroundings,
+  { policy = 'DEFAULT', among }: Choosing = {},
 ): Graph {
+  const { lineage, names, decisions, aside } = surroundings;
   const forward = (claim: ClaimRecord): ClaimRecord => turnedForward(model, claim);
-  const weights = weightsOf(among.map(forward), lineage);
+  const weights = weighed(model, evidence, surroundings, among);
   const claims = evidence.claims.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const facts = factsOf(model, claims.map(forward), (rivals) => resolve(rivals, weights, policy));
-  const conflicts = conflictsOf(model, facts, evidence.contradictions);
-  const write = new GraphWriter(model, names, lineage, (rivals) => ranked(rivals, weights, policy));
-  const properties = propertiesBySubject(facts);
+  const hidden = hiddenFacts(model, claims.map(forward), facts, weights);
+  const conflicts = conflictsOf(model, facts, hidden, evidence.contradictions);
+  const write = new GraphWriter(model, names, lineage, {
+    counted: (own) => decisions.counted(own),
+    ranked: (rivals) => ranked(rivals, weights, policy),
+  });
+  const properties = propertiesBySubject(facts, decisions);
   const rows = rowsOf(model, claims.map(forward), weights, lineage);
-  const about = groupClaims([...claims, ...aside], ({ subject }) => subject);
+  const about = groupBy([...claims, ...aside], ({ subject }) => subject);
   const bySubject = new Map(about.map((group) => [group[0]!.subject, group]));
   for (const entity of evidence.entities)
     write.entity(entity, {
       ...properties.get(entity.id),
       ...rows.bySubject.get(entity.id),
-      ...entityEvidence(model.kindOfId(entity.id)!, bySubject.get(entity.id) ?? [], lineage),
+      ...entityEvidence(model.kindOfId(entity.id)!, bySubject.get(entity.id) ?? [], surroundings),
     });
-  for (const source of evidence.sources) write.source(source);
-  const shown = shownClaims(facts);
+  write.records(evidence);
+  const shown = shownClaims(facts, decisions);
   for (const claim of claims) write.claim(claim, shown.has(claim.id));
   for (const conflict of conflicts) write.conflict(conflict);
   for (const fact of facts) if (fact.kind === 'edge') write.edge(fact);
@@ -90,32 +98,70 @@ export function materialisePart(
   return write.graph;
 }
 
+/** Claims are chosen by the decisions of the surroundings; what they weigh may depend on others. */
+function weighed(
+  model: GraphModel,
+  evidence: Evidence,
+  { lineage, decisions }: Surroundings,
+  among: Choosing['among'],
+): Weights {
+  const claims = (among ?? evidence).claims.map((claim) => turnedForward(model, claim));
+  const deciding = among === undefined ? decisions : new Decisions(among.decisions);
+  return { ...weightsOf(claims, lineage, deciding), decisions };
+}
+
+/** What the claims would make if nothing were decided, of that of which they make nothing because all are dismissed. */
+function hiddenFacts(
+  model: GraphModel,
+  claims: readonly ClaimRecord[],
+  facts: readonly Fact[],
+  weights: Weights,
+): readonly Fact[] {
+  if (!claims.some((claim) => weights.decisions.isDismissed(claim))) return [];
+  const undecided = { ...weights, decisions: noDecisions };
+  const keyOf = (fact: Fact): string => {
+    const { subject, property, value } = fact.resolution.shown;
+    const isOneOfMany = model.kindOfId(subject)!.relation(property)?.many === true;
+    return [subject, property, ...(isOneOfMany ? [value] : [])].join(' ');
+  };
+  const there = new Set(facts.map(keyOf));
+  return factsOf(model, claims, (rivals) => resolve(rivals, undecided)).filter(
+    (fact) => !there.has(keyOf(fact)),
+  );
+}
+
 /** The claims whose value the graph shows. Of a list and of a relation to many, all are shown. */
-function shownClaims(facts: readonly Fact[]): ReadonlySet<string> {
+function shownClaims(facts: readonly Fact[], decisions: Decisions): ReadonlySet<string> {
   return new Set(
     facts.flatMap((fact) =>
       fact.kind === 'property' && !fact.property.list
         ? [fact.resolution.shown.id]
-        : notWithdrawn(fact.claims).map((claim) => claim.id),
+        : decisions.counted(fact.claims).map((claim) => claim.id),
     ),
   );
 }
 
-function propertiesBySubject(facts: readonly Fact[]): ReadonlyMap<string, GraphProperties> {
+function propertiesBySubject(
+  facts: readonly Fact[],
+  decisions: Decisions,
+): ReadonlyMap<string, GraphProperties> {
   const bySubject = new Map<string, Record<string, unknown>>();
   for (const fact of facts) {
     if (fact.kind !== 'property') continue;
     const properties = bySubject.get(fact.subject) ?? {};
-    bySubject.set(fact.subject, Object.assign(properties, shownProperties(fact)));
+    bySubject.set(fact.subject, Object.assign(properties, shownProperties(fact, decisions)));
   }
   return bySubject;
 }
 
 /** The property itself, and where the model keeps them, its unit and how it is worded. */
-function shownProperties({ property, claims, resolution }: PropertyFact): GraphProperties {
+function shownProperties(
+  { property, claims, resolution }: PropertyFact,
+  decisions: Decisions,
+): GraphProperties {
   const { name, list, type, quantity } = property;
   if (list) {
-    return { [name]: [...new Set(notWithdrawn(claims).map((claim) => valueOf(type, claim.value)))] };
+    return { [name]: [...new Set(decisions.counted(claims).map((claim) => valueOf(type, claim.value)))] };
   }
   const { value, unit, qualifier } = resolution.shown;
   return {
@@ -134,8 +180,12 @@ class GraphWriter {
     private readonly model: GraphModel,
     private readonly names: Names,
     private readonly lineage: Lineage,
-    /** The best first. */
-    private readonly ranked: (claims: readonly ClaimRecord[]) => readonly ClaimRecord[],
+    private readonly choose: {
+      /** Those that nobody has taken back or dismissed. */
+      readonly counted: (claims: readonly ClaimRecord[]) => readonly ClaimRecord[];
+      /** The best first. */
+      readonly ranked: (claims: readonly ClaimRecord[]) => readonly ClaimRecord[];
+    },
   ) {}
 
   get graph(): Graph {
@@ -146,7 +196,13 @@ class GraphWriter {
     this.put(id, { ...properties, name, aliases: aliases.length === 0 ? undefined : aliases });
   }
 
-  source(source: SourceRecord): void {
+  /** What is evidence without being claimed. */
+  records({ sources, decisions }: Pick<Evidence, 'sources' | 'decisions'>): void {
+    for (const source of sources) this.source(source);
+    for (const decision of decisions) this.decision(decision);
+  }
+
+  private source(source: SourceRecord): void {
     const { party, cites, aliases, ...own } = source;
     this.put(source.id, { ...own, aliases: aliases.length === 0 ? undefined : aliases });
     this.link(source.id, 'cites', cites);
@@ -178,9 +234,9 @@ class GraphWriter {
   }
 
   edge({ type, from, to, claims, resolution: { shown } }: EdgeFact): void {
-    const behind = notWithdrawn(claims);
+    const behind = this.choose.counted(claims);
     // The best claim last, so that what it says of the edge counts.
-    const ordered = this.ranked(behind).toReversed();
+    const ordered = this.choose.ranked(behind).toReversed();
     const stated = ordered.flatMap((claim) => Object.entries(edgePropertiesOf(this.model, claim)));
     const properties = {
       ...Object.fromEntries(stated),
@@ -192,6 +248,18 @@ class GraphWriter {
       sourceIds: sourcesOf(behind),
     };
     this.putEdge({ type, from, to, properties });
+  }
+
+  private decision({ claim, entities, features, ...own }: DecisionRecord): void {
+    const about = claim === undefined ? entities.toSorted() : [claim];
+    this.put(own.id, {
+      ...own,
+      name: `${own.verdict} ${about.join(', ')}`,
+      enteredAt: own.decidedAt,
+      features: features.length === 0 ? undefined : features,
+    });
+    this.link(own.id, 'claim', claim === undefined ? [] : [claim]);
+    this.link(own.id, 'entities', entities);
   }
 
   private put(id: string, properties: GraphProperties): void {

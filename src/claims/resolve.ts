@@ -1,5 +1,6 @@
 import type { Policy } from '../model';
-import { notWithdrawn, type ClaimRecord } from './evidence';
+import { withoutStop, type Decisions, type Span } from './curation';
+import type { ClaimRecord } from './evidence';
 
 /** What was chosen among claims about one subject and property, and why. */
 export interface Resolution {
@@ -14,6 +15,8 @@ export interface Weights {
   origins(claim: ClaimRecord): number;
   /** When a source was published; the empty text where that is not known. */
   published(source: string): string;
+  /** What curators have decided. */
+  readonly decisions: Decisions;
 }
 
 interface Criterion {
@@ -67,31 +70,63 @@ export const mostConfident = (claims: readonly ClaimRecord[]): string | undefine
 
 const lastResort = 'nothing tells them apart, and its id comes first';
 
-/** Claims about one subject and property, the best by a policy first. */
+/** Claims about one subject and property, the best by a policy first. What a curator prefers comes before all else. */
 export function ranked(
   claims: readonly ClaimRecord[],
   weights: Weights,
   policy: Policy,
 ): readonly ClaimRecord[] {
+  const candidates = claims.map((claim) => {
+    const decision = weights.decisions.on(claim);
+    const preferred = decision?.verdict === 'PREFER' ? decision.decidedAt : undefined;
+    return { claim, entered: claim.enteredAt, preferred };
+  });
+  return rankedSpans(candidates, weights, policy).map(({ claim }) => claim);
+}
+
+/** The same of spans of claims, of which several may be of one claim. */
+export function rankedSpans<T extends Pick<Span, 'claim' | 'entered' | 'preferred'>>(
+  spans: readonly T[],
+  weights: Weights,
+  policy: Policy,
+): readonly T[] {
   const ranks = new Map(
-    claims.map((claim) => [claim, criteriaOf[policy].map(({ rank }) => rank(claim, weights))]),
+    spans.map((span) => [
+      span,
+      [span.preferred ?? '', ...criteriaOf[policy].map(({ rank }) => rank(span.claim, weights))],
+    ]),
   );
-  return claims.toSorted((a, b) => {
+  const idOf = ({ claim, entered }: T): string => `${claim.id} ${entered}`;
+  return spans.toSorted((a, b) => {
     const [ofA, ofB] = [ranks.get(a)!, ranks.get(b)!];
     const at = ofA.findIndex((rank, place) => rank !== ofB[place]);
-    const [x, y] = at < 0 ? [b.id, a.id] : [ofA[at]!, ofB[at]!];
+    const [x, y] = at < 0 ? [idOf(b), idOf(a)] : [ofA[at]!, ofB[at]!];
     return x > y ? -1 : 1;
   });
 }
 
-/** Chooses among the claims about one subject and property. Undefined where all of them are withdrawn. */
+/** Chooses among the claims about one subject and property. Undefined where all of them are withdrawn or dismissed. */
 export function resolve(
   claims: readonly ClaimRecord[],
   weights: Weights,
   policy: Policy = 'DEFAULT',
 ): Resolution | undefined {
-  let left = ranked(notWithdrawn(claims), weights, policy);
-  if (left.length === 0) return undefined;
+  const { decisions } = weights;
+  const all = ranked(decisions.counted(claims), weights, policy);
+  const [shown] = all;
+  if (shown === undefined) return undefined;
+  const decision = decisions.on(shown);
+  const reason =
+    decision === undefined || all.length === 1
+      ? reasonOf(all, weights, policy)
+      : `${decision.id} prefers it (${withoutStop(decision.reason)})`;
+  const dismissals = decisions.dismissals(claims);
+  return { shown, reason: dismissals === '' ? reason : `${reason}; ${dismissals}` };
+}
+
+/** Which criterion leaves a single value. @param all the best first */
+function reasonOf(all: readonly ClaimRecord[], weights: Weights, policy: Policy): string {
+  let left = all;
   let reason = saysTheSame(left) ? 'nobody says otherwise' : lastResort;
   for (const criterion of criteriaOf[policy]) {
     const best = criterion.rank(left[0]!, weights);
@@ -100,7 +135,7 @@ export function resolve(
     if (saysTheSame(better) && !saysTheSame(left)) ({ reason } = criterion);
     left = better;
   }
-  return { shown: left[0]!, reason };
+  return reason;
 }
 
 /** Whether two claims state the same value, numbers being compared as numbers and words without their case. */

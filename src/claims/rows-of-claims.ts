@@ -9,38 +9,39 @@ import {
   rowNames,
   type GraphProperties,
 } from '../model';
+import type { Span } from './curation';
 import type { ClaimRecord } from './evidence';
-import { rankOfConfidence, ranked, type Weights } from './resolve';
+import { rankedSpans, rankOfConfidence, type Weights } from './resolve';
 
 /** One that was withdrawn nobody knows when counts for no reading. */
 export const everCounted = ({ status, withdrawnAt }: ClaimRecord): boolean =>
   status !== 'WITHDRAWN' || withdrawnAt !== undefined;
 
-/** A claim as a row of evidence. */
-export const rowOf = (claim: ClaimRecord): string =>
+/** A span of a claim as a row of evidence. */
+export const rowOf = ({ claim, entered, withdrawn = neverWithdrawn }: Span): string =>
   printRow({
     from: claim.validFrom === undefined ? openStart : firstDay(claim.validFrom),
     until: claim.validUntil === undefined ? openEnd : lastDay(claim.validUntil),
-    entered: claim.enteredAt,
-    withdrawn: claim.withdrawnAt ?? neverWithdrawn,
+    entered,
+    withdrawn,
     groups: [[claim.source], claim.attributedTo.toSorted()].filter((ids) => ids.length > 0),
   });
 
 /**
  * Where rows stand in the order of each policy. Of a single row nothing is to be said.
  *
- * @param claims those of all rows, in their order
+ * @param spans those of all rows, in their order
  * @param chosen those among them that state something
  */
 export function placesOf(
   property: string,
-  claims: readonly ClaimRecord[],
-  chosen: readonly ClaimRecord[],
+  spans: readonly Span[],
+  chosen: readonly Span[],
   weights: Weights,
 ): GraphProperties {
-  if (claims.length === 1) return {};
+  if (spans.length === 1) return {};
   const orders = policies.map((policy) =>
-    ranked(chosen, weights, policy).map((claim) => claims.indexOf(claim)),
+    rankedSpans(chosen, weights, policy).map((span) => spans.indexOf(span)),
   );
   const differs = (order: readonly number[]): boolean => order.some((place, at) => place !== orders[0]![at]);
   return Object.fromEntries(
@@ -53,19 +54,22 @@ export function placesOf(
 /** How a property is chosen in an order of its own, whatever the policy. */
 export interface Way {
   /** The claims that state something, the one that counts first. */
-  readonly ranked: (claims: readonly ClaimRecord[]) => readonly ClaimRecord[];
+  readonly ranked: <T extends Claimed>(claimed: readonly T[]) => readonly T[];
   /** What a claim states; the empty text for nothing. */
   readonly valueOf: (claim: ClaimRecord) => string;
 }
 
-const sortedBy = (claims: readonly ClaimRecord[], keyOf: (claim: ClaimRecord) => string): ClaimRecord[] =>
-  claims.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+/** A claim, or a span of one. */
+type Claimed = Pick<Span, 'claim'>;
+
+const sortedBy = <T extends Claimed>(claimed: readonly T[], keyOf: (claim: ClaimRecord) => string): T[] =>
+  claimed.toSorted((a, b) => (keyOf(a.claim) < keyOf(b.claim) ? -1 : 1));
 
 /** The earliest beginning that is stated. */
 export const earliest: Way = {
-  ranked: (claims) =>
+  ranked: (claimed) =>
     sortedBy(
-      claims.filter(({ validFrom }) => validFrom !== undefined),
+      claimed.filter(({ claim }) => claim.validFrom !== undefined),
       ({ validFrom }) => validFrom!,
     ),
   valueOf: ({ validFrom }) => validFrom ?? '',
@@ -73,26 +77,26 @@ export const earliest: Way = {
 
 /** The latest end; none is later than all. */
 export const latest: Way = {
-  ranked: (claims) =>
-    sortedBy(claims, ({ validUntil: end }) =>
+  ranked: (claimed) =>
+    sortedBy(claimed, ({ validUntil: end }) =>
       end === undefined ? `${openEnd} ` : `${lastDay(end)} ${end}`,
     ).toReversed(),
   valueOf: ({ validUntil }) => validUntil ?? '',
 };
 
 export const mostConfidentFirst: Way = {
-  ranked: (claims) => sortedBy(claims, ({ confidence }) => String(9 - rankOfConfidence(confidence))),
+  ranked: (claimed) => sortedBy(claimed, ({ confidence }) => String(9 - rankOfConfidence(confidence))),
   valueOf: ({ confidence }) => confidence,
 };
 
 /** The values of a property, and the places of its rows in an order of its own. */
 export const rowsInOrder = (
   property: string,
-  claims: readonly ClaimRecord[],
-  { ranked: inOrder, valueOf }: Way,
+  spans: readonly Span[],
+  { ranked, valueOf }: Way,
 ): GraphProperties => ({
-  [rowNames.values(property)]: claims.map(valueOf),
-  ...(claims.length > 1 && {
-    [rowNames.places(property, 'DEFAULT')]: inOrder(claims).map((claim) => claims.indexOf(claim)),
+  [rowNames.values(property)]: spans.map(({ claim }) => valueOf(claim)),
+  ...(spans.length > 1 && {
+    [rowNames.places(property, 'DEFAULT')]: ranked(spans).map((span) => spans.indexOf(span)),
   }),
 });

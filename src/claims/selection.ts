@@ -15,6 +15,7 @@ export interface Selection {
   readonly sources: readonly string[];
   readonly claims: readonly string[];
   readonly conflicts: readonly string[];
+  readonly decisions: readonly string[];
 }
 
 /** All that a store holds. */
@@ -28,6 +29,7 @@ export async function selectAll(model: GraphModel, store: GraphStore): Promise<S
     sources: await idsOf('Source'),
     claims: await idsOf('Claim'),
     conflicts: await idsOf('Conflict'),
+    decisions: await idsOf('Decision'),
   };
 }
 
@@ -58,12 +60,20 @@ export async function selectFrom(
       for (const { id } of referencesOf(model, record)) add(id);
   }
   await addCited(model, reader, found.sources, add);
+  const decided = (await store.read(readIdsOfKind('Decision'))).map((row) => row['id'] as string);
+  const { decisions } = evidenceOf(model, await reader.graph(decided));
   return {
     entities: [...found.entities].toSorted(),
     sources: [...found.sources].toSorted(),
     claims: [...found.claims].toSorted(),
     conflicts: conflicts
       .filter(({ sides }) => sides.every((side) => found.claims.has(side)))
+      .map(({ id }) => id)
+      .toSorted(),
+    decisions: decisions
+      .filter(({ claim, entities }) =>
+        claim === undefined ? entities.every((id) => found.entities.has(id)) : found.claims.has(claim),
+      )
       .map(({ id }) => id)
       .toSorted(),
   };
@@ -99,14 +109,14 @@ function conflictsIn(model: GraphModel, { nodes, edges }: Graph): { id: string; 
     }));
 }
 
-/** Reads a selection, a part at a time: entities, sources, claims, conflicts. */
+/** Reads a selection, a part at a time: entities, sources, claims, conflicts, decisions. */
 export async function* partsOf(
   model: GraphModel,
   store: GraphStore,
-  { entities, sources, claims, conflicts }: Selection,
+  { entities, sources, claims, conflicts, decisions }: Selection,
 ): AsyncGenerator<Graph> {
   const reader = readerOf(model, store);
-  for (const ids of [entities, sources, claims, conflicts])
+  for (const ids of [entities, sources, claims, conflicts, decisions])
     for (const chunk of chunksOf(ids)) yield reader.graph(chunk);
 }
 

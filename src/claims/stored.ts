@@ -1,5 +1,12 @@
 import type { Graph, GraphEdge, GraphModel, GraphNode, GraphProperties } from '../model';
-import type { ClaimRecord, Contradiction, EntityRecord, Evidence, SourceRecord } from './evidence';
+import type {
+  ClaimRecord,
+  Contradiction,
+  DecisionRecord,
+  EntityRecord,
+  Evidence,
+  SourceRecord,
+} from './evidence';
 
 /** The evidence that a graph was made from, read back from its evidence nodes. The inverse of `materialise`. */
 export function evidenceOf(model: GraphModel, graph: Graph): Evidence {
@@ -18,6 +25,7 @@ export function evidenceOf(model: GraphModel, graph: Graph): Evidence {
     contradictions: ofKind('Conflict')
       .filter(({ properties }) => properties['kind'] !== 'VALUE')
       .map((node) => contradictionOf(node, ends)),
+    decisions: ofKind('Decision').map((node) => decisionOf(node, ends)),
   };
 }
 
@@ -48,6 +56,18 @@ function contradictionOf({ id, properties }: GraphNode, ends: EndFinder): Contra
     id,
     subject: ends.of(node, 'subject')[0]!,
     sides: ends.of(node, 'sides'),
+  };
+}
+
+function decisionOf({ id, properties }: GraphNode, ends: EndFinder): DecisionRecord {
+  const { name, enteredAt, features, ...own } = properties;
+  const node = { id };
+  return {
+    ...(own as unknown as DecisionRecord),
+    id,
+    claim: ends.of(node, 'claim')[0],
+    entities: ends.of(node, 'entities'),
+    features: (features as string[] | undefined) ?? [],
   };
 }
 

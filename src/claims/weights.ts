@@ -1,4 +1,5 @@
-import { notWithdrawn, type ClaimRecord } from './evidence';
+import { noDecisions, type Decisions } from './curation';
+import type { ClaimRecord } from './evidence';
 import { bySubjectAndProperty } from './facts';
 import type { Lineage } from './lineage';
 import { sameValue, type Weights } from './resolve';
@@ -9,10 +10,14 @@ import { sameValue, type Weights } from './resolve';
  *
  * @param claims turned forward: an edge that is claimed from both ends is one
  */
-export function weightsOf(claims: readonly ClaimRecord[], lineage: Lineage): Weights {
+export function weightsOf(
+  claims: readonly ClaimRecord[],
+  lineage: Lineage,
+  decisions: Decisions = noDecisions,
+): Weights {
   const origins = new Map<string, number>();
   for (const group of bySubjectAndProperty(claims)) {
-    const standing = notWithdrawn(group);
+    const standing = decisions.counted(group);
     for (const claim of group) {
       const agreeing = standing.filter((other) => other !== claim && sameValue(claim, other));
       origins.set(claim.id, lineage.independentOrigins([claim, ...agreeing]));
@@ -21,5 +26,6 @@ export function weightsOf(claims: readonly ClaimRecord[], lineage: Lineage): Wei
   return {
     origins: ({ id }) => origins.get(id) ?? 0,
     published: (source) => lineage.published(source),
+    decisions,
   };
 }

@@ -28,11 +28,12 @@ export const doctor = defineCommand({
           findings++;
           if (findings <= mostTold) process.stdout.write(`${at}: ${problem}\n`);
         };
-        const { nodes, edges, digest } = await diagnose(model, store, tell);
+        const { nodes, edges, digest, shownDigest } = await diagnose(model, store, tell);
         if (findings > mostTold) process.stdout.write(`… and ${String(findings - mostTold)} more.\n`);
         process.stdout.write(
           `${String(nodes)} nodes and ${String(edges)} edges, ${String(findings)} of them or of their properties not as the claims make them.\n` +
-            `digest ${digest}\n`,
+            `digest ${digest}\n` +
+            `shown  ${shownDigest}\n`,
         );
         if (findings > 0) process.exitCode = 1;
       } finally {

@@ -42,7 +42,7 @@ export const exportCommand = defineCommand({
       checkFlags(rawArgs, flags);
       const format = formatOf(args.format);
       if (format === 'csv' && args.output === undefined)
-        throw invalid('--output', '', 'a folder: csv is four files');
+        throw invalid('--output', '', 'a folder: csv is five files');
       const store = openStore(model, settingsFrom(args), { seeds: [] });
       try {
         await store.ready();

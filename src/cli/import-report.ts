@@ -1,6 +1,12 @@
 import { recordKinds, type IngestReport } from '../claims';
 
-const plurals = { entity: 'entities', source: 'sources', claim: 'claims', contradiction: 'contradictions' };
+const plurals = {
+  entity: 'entities',
+  source: 'sources',
+  claim: 'claims',
+  contradiction: 'contradictions',
+  decision: 'decisions',
+};
 
 /** What an import did, as lines for people: counts by kind, and what became of the graph. */
 export function printReport(report: IngestReport, verb: 'were' | 'would be'): string {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { defineCommand, runMain } from 'citty';
+import { decide } from './decide';
 import { doctor } from './doctor';
 import { explain } from './explain';
 import { exportCommand } from './export';
@@ -13,7 +14,17 @@ import { trace } from './trace';
 
 const main = defineCommand({
   meta: { name: 'anode', description: 'A GraphQL server over a knowledge graph of the EV-battery industry.' },
-  subCommands: { serve, seed, import: importCommand, export: exportCommand, doctor, explain, trace, schema },
+  subCommands: {
+    serve,
+    seed,
+    import: importCommand,
+    export: exportCommand,
+    decide,
+    doctor,
+    explain,
+    trace,
+    schema,
+  },
 });
 
 /** What stands before the name of the command. */

@@ -13,6 +13,7 @@ import {
 } from '../model';
 import { Confidence } from './confidence';
 import { Conflict } from './conflict';
+import { Decision } from './decision';
 import { Entity } from './entity';
 import { Qualifier } from './qualifier';
 import { Source } from './source';
@@ -106,4 +107,7 @@ export abstract class Claim extends Entity {
 
   @FromMany('Conflicts it is part of.', () => Conflict, 'sides')
   disputes!: Many<Conflict>;
+
+  @FromMany('What curators decided about it.', () => Decision, 'claim')
+  decisions!: Many<Decision>;
 }

@@ -6,6 +6,7 @@ import { Claim } from './claim';
 import { Conflict } from './conflict';
 import { Corporation } from './corporation';
 import { Country } from './country';
+import { Decision } from './decision';
 import { FactEdge, FactNode } from './fact';
 import { Government } from './government';
 import { IdentityEvent } from './identity-event';
@@ -39,6 +40,7 @@ const kinds: readonly Declared[] = [
   Source,
   Claim,
   Conflict,
+  Decision,
 ];
 
 export const model = buildGraphModel(kinds, { edge: FactEdge, node: FactNode });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ClaimRecord, Evidence, SourceRecord } from '../../src/claims/evidence';
+import type { ClaimRecord, DecisionRecord, Evidence, SourceRecord } from '../../src/claims/evidence';
 import type { LocatedRecord } from '../../src/claims/ingest/record';
 
 /** A small world, in which much disagrees: few subjects, few sources that cite each other, claims of edges from both ends. */
@@ -82,6 +82,30 @@ const sourceOf = (id: string): fc.Arbitrary<SourceRecord> =>
 const numbered = <T>(count: number, make: (id: string) => fc.Arbitrary<T>, slug: string): fc.Arbitrary<T[]> =>
   fc.tuple(...Array.from({ length: count }, (_, at) => make(`${slug}/${String(at + 1)}`)));
 
+const times = ['2026-01-02', '2026-01-03', '2026-01-04'].map((day) => `${day}T00:00:00.000Z`);
+
+/** A decision about the claim at a place, and perhaps when it was undone. */
+const decisionOf = (id: string): fc.Arbitrary<DecisionRecord & { at: number }> =>
+  fc
+    .record({
+      verdict: fc.constantFrom('PREFER', 'DISMISS', 'SAME', 'DIFFERENT'),
+      at: fc.nat(24),
+      decidedAt: fc.constantFrom(...times),
+      isUndone: fc.boolean(),
+    })
+    .map(({ verdict, at, decidedAt, isUndone }) => ({
+      id,
+      at,
+      verdict,
+      claim: undefined,
+      entities: verdict === 'PREFER' || verdict === 'DISMISS' ? [] : plants.slice(at % 2, (at % 2) + 2),
+      reason: 'Looked into.',
+      curator: 'c',
+      decidedAt,
+      withdrawnAt: isUndone ? times.at(-1) : undefined,
+      features: [],
+    }));
+
 /** Evidence in which every reference leads to something. */
 export const anyEvidence: fc.Arbitrary<Evidence> = fc
   .record({
@@ -90,8 +114,9 @@ export const anyEvidence: fc.Arbitrary<Evidence> = fc
     claims: fc.integer({ min: 1, max: 25 }).chain((count) => numbered(count, claimOf, 'claim')),
     sides: fc.array(fc.nat(24), { minLength: 1, maxLength: 3 }),
     property: maybe(fc.constantFrom('capacity', 'status')),
+    decided: numbered(3, decisionOf, 'decision'),
   })
-  .map(({ names, claims, sides, property, ...rest }) => ({
+  .map(({ names, claims, sides, property, decided, ...rest }) => ({
     entities: [...plants, ...corporations, ...countries, 'organization/o'].map((id, at) => ({
       id,
       name: names[at]!,
@@ -109,16 +134,27 @@ export const anyEvidence: fc.Arbitrary<Evidence> = fc
         sides: [...new Set(sides.map((side) => claims[side % claims.length]!.id))],
       },
     ],
+    decisions: decided.map(({ at, ...decision }) => ({
+      ...decision,
+      claim: decision.entities.length > 0 ? undefined : claims[at % claims.length]!.id,
+    })),
     ...rest,
   }));
 
 /** Evidence as records, each at a line of a file. */
-export function recordsIn({ entities, sources: own, claims, contradictions }: Evidence): LocatedRecord[] {
+export function recordsIn({
+  entities,
+  sources: own,
+  claims,
+  contradictions,
+  decisions,
+}: Evidence): LocatedRecord[] {
   const at = (line: number) => (column?: string) => ({ file: 'records', line, column });
   return [
     ...entities.map((row) => ({ kind: 'entity' as const, row })),
     ...own.map((row) => ({ kind: 'source' as const, row })),
     ...claims.map((row) => ({ kind: 'claim' as const, row })),
     ...contradictions.map((row) => ({ kind: 'contradiction' as const, row })),
+    ...decisions.map((row) => ({ kind: 'decision' as const, row })),
   ].map((record, line) => ({ ...record, at: at(line + 1) }));
 }

@@ -56,7 +56,7 @@ describe('import', () => {
   test('loads a file of records, with progress on standard error, and a second time nothing', async () => {
     const first = await run('import', file, '--batch', '20');
     expect(first.status).toBe(0);
-    expect(first.stdout).toMatch(/^new +12 entities, 2 sources, 40 claims, 0 contradictions\n/);
+    expect(first.stdout).toMatch(/^new +12 entities, 2 sources, 40 claims, 0 contradictions, 0 decisions\n/);
     expect(first.stdout).toMatch(/\nrefused +0 entities, .*\n\d+ nodes and edges written, 0 removed\.\n$/);
     expect(first.stderr).toMatch(/^Importing: \d+%, 20 records, \d+ a second, \d+ s left\n/);
     expect((await run('import', file)).stdout).toBe(
@@ -251,6 +251,7 @@ describe('export', () => {
     expect(readdirSync(join(folder, 'tables')).toSorted()).toEqual([
       'claims.csv',
       'contradictions.csv',
+      'curation.csv',
       'entities.csv',
       'sources.csv',
     ]);

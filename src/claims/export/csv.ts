@@ -1,8 +1,15 @@
 import type { Graph, GraphModel } from '../../model';
-import type { ClaimRecord, Contradiction, EntityRecord, Evidence, SourceRecord } from '../evidence';
+import type {
+  ClaimRecord,
+  Contradiction,
+  DecisionRecord,
+  EntityRecord,
+  Evidence,
+  SourceRecord,
+} from '../evidence';
 import { evidenceOf } from '../stored';
 
-type Cell = string | boolean | readonly string[] | undefined;
+type Cell = string | number | boolean | readonly string[] | undefined;
 
 /** A table of the evidence: the columns of a seed folder's. */
 interface Table<T> {
@@ -76,15 +83,40 @@ const contradictions: Table<Contradiction> = {
   },
 };
 
+const decisions: Table<DecisionRecord> = {
+  file: 'curation.csv',
+  rowsOf: (evidence) => evidence.decisions,
+  columns: {
+    id: ({ id }) => id,
+    verdict: ({ verdict }) => verdict,
+    claim: ({ claim }) => claim,
+    entities: ({ entities: two }) => two,
+    reason: ({ reason }) => reason,
+    curator: ({ curator }) => curator,
+    decided_at: ({ decidedAt }) => decidedAt,
+    score: ({ score }) => score,
+    features: ({ features }) => features,
+    withdrawn_at: ({ withdrawnAt }) => withdrawnAt,
+    withdrawn_by: ({ withdrawnBy }) => withdrawnBy,
+    withdrawn_reason: ({ withdrawnReason }) => withdrawnReason,
+  },
+};
+
 /** A piece of one of the files of an export. */
 export interface Piece {
   readonly file: string;
   readonly text: string;
 }
 
-/** The evidence of a graph as four tables (RFC 4180), each with its header. */
+/** The evidence of a graph as five tables (RFC 4180), each with its header. */
 export async function* printCsv(model: GraphModel, parts: AsyncIterable<Graph>): AsyncGenerator<Piece> {
-  const printers = [printer(entities), printer(sources), printer(claims), printer(contradictions)];
+  const printers = [
+    printer(entities),
+    printer(sources),
+    printer(claims),
+    printer(contradictions),
+    printer(decisions),
+  ];
   for (const { header } of printers) yield header;
   for await (const part of parts) {
     const evidence = evidenceOf(model, part);

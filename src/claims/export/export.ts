@@ -26,8 +26,7 @@ export async function* exportSelection(
     yield* printCsv(model, parts());
     return;
   }
-  const { entities, sources, claims, conflicts } = selection;
-  const ids = new Set([entities, sources, claims, conflicts].flat());
+  const ids = new Set(Object.values(selection).flat() as readonly string[]);
   const has = (id: string): boolean => ids.has(id);
   const printers = {
     jsonl: () => printJsonLines(model, parts()),

@@ -29,8 +29,12 @@ export async function diff(
 }
 
 /** The facts of a day by what they are about: for a property its value, for an edge that it is there. */
-function heldOn(model: GraphModel, { claims, lineage }: Statements, day: string): ReadonlyMap<string, Fact> {
-  const weights = weightsOf(claims, lineage);
+function heldOn(
+  model: GraphModel,
+  { claims, lineage, decisions }: Statements,
+  day: string,
+): ReadonlyMap<string, Fact> {
+  const weights = weightsOf(claims, lineage, decisions);
   const held = claims.filter((claim) => holdsOn(claim, day));
   const facts = factsOf(model, held, (rivals) => resolve(rivals, weights));
   return new Map(facts.map((fact) => [keyOf(fact), fact]));

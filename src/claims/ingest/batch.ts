@@ -61,8 +61,7 @@ export class BatchWriter {
         this.writeIn((statement) => transaction.run(statement), records, options),
       );
       const { changed } = report.comparison;
-      const sources = changed.flatMap((record) => (record.kind === 'source' ? [record.row] : []));
-      this.known.note(report.after, namesOf(changed), sources);
+      this.known.note(report.after, namesOf(changed), evidenceIn(changed));
       return report;
     } catch (error) {
       this.known.forget();
@@ -106,9 +105,9 @@ export class BatchWriter {
     });
     if (comparison.changed.length === 0) return { comparison, change: differenceOf(nothing, nothing) };
     const touched = await touchedSubjects(this.model, comparison, this.known, reader);
-    const sources = comparison.changed.filter(({ kind }) => kind === 'source').map(({ row }) => row.id);
+    const own = comparison.changed.filter(({ kind }) => kind === 'source' || kind === 'decision');
     const part = await reader.partOf(touched);
-    const before = joined(part, await reader.graph(sources));
+    const before = joined(part, await reader.graph(own.map(({ row }) => row.id)));
     const evidence = mergeEvidence(evidenceOf(this.model, before), evidenceIn(comparison.changed));
     const surroundings = await this.known.surroundingsOf(evidence, run);
     const after = materialisePart(this.model, evidence, { ...surroundings, aside: part.aside });
@@ -141,6 +140,7 @@ function evidenceIn(records: readonly LocatedRecord[]): Evidence {
     sources: records.flatMap((record) => (record.kind === 'source' ? [record.row] : [])),
     claims: records.flatMap((record) => (record.kind === 'claim' ? [record.row] : [])),
     contradictions: records.flatMap((record) => (record.kind === 'contradiction' ? [record.row] : [])),
+    decisions: records.flatMap((record) => (record.kind === 'decision' ? [record.row] : [])),
   };
 }
 

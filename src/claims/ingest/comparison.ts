@@ -80,7 +80,7 @@ function split(
 }
 
 export function countsOf(records: readonly LocatedRecord[]): Counts {
-  const counts = { entity: 0, source: 0, claim: 0, contradiction: 0 };
+  const counts = { entity: 0, source: 0, claim: 0, contradiction: 0, decision: 0 };
   for (const { kind } of records) counts[kind]++;
   return counts;
 }
@@ -93,5 +93,6 @@ const rowsById = ({
   sources,
   claims,
   contradictions,
+  decisions,
 }: Evidence): Map<string, LocatedRecord['row']> =>
-  new Map([...entities, ...sources, ...claims, ...contradictions].map((row) => [row.id, row]));
+  new Map([...entities, ...sources, ...claims, ...contradictions, ...decisions].map((row) => [row.id, row]));

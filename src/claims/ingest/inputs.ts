@@ -151,4 +151,5 @@ export function* recordsOf(evidence: Evidence, place: Place): Generator<LocatedR
   for (const row of evidence.sources) yield { kind: 'source', row, at, introduced: introduced(row) };
   for (const row of evidence.claims) yield { kind: 'claim', row, at };
   for (const row of evidence.contradictions) yield { kind: 'contradiction', row, at };
+  for (const row of evidence.decisions) yield { kind: 'decision', row, at };
 }

@@ -12,11 +12,12 @@ const defaults: Readonly<Record<RecordKind, Readonly<Record<string, unknown>>>> 
   source: { aliases: [], cites: [] },
   claim: { attributedTo: [], status: 'STANDING' },
   contradiction: {},
+  decision: { entities: [], features: [] },
 };
 
 /**
- * Reads a file of records as JSON lines, in UTF-8: `{"entity": {…}}`, `{"source": {…}}`, `{"claim": {…}}` or
- * `{"contradiction": {…}}`, one a line. Lines that are something else are complained of and left out. Whether the fields
+ * Reads a file of records as JSON lines, in UTF-8: `{"entity": {…}}`, `{"source": {…}}`, `{"claim": {…}}`,
+ * `{"contradiction": {…}}` or `{"decision": {…}}`, one a line. Lines that are something else are complained of and left out. Whether the fields
  * of a record fit is for whoever takes it. `read` is told how many bytes have been read.
  */
 export async function* readJsonLines(

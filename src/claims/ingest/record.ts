@@ -1,5 +1,5 @@
 import type { GraphModel } from '../../model';
-import type { ClaimRecord, Contradiction, EntityRecord, SourceRecord } from '../evidence';
+import type { ClaimRecord, Contradiction, DecisionRecord, EntityRecord, SourceRecord } from '../evidence';
 import type { Located } from '../seed/table';
 
 /**
@@ -11,17 +11,19 @@ export type LocatedRecord = { readonly introduced?: boolean } & (
   | ({ readonly kind: 'source' } & Located<SourceRecord>)
   | ({ readonly kind: 'claim' } & Located<ClaimRecord>)
   | ({ readonly kind: 'contradiction' } & Located<Contradiction>)
+  | ({ readonly kind: 'decision' } & Located<DecisionRecord>)
 );
 
 export type RecordKind = LocatedRecord['kind'];
 
-export const recordKinds: readonly RecordKind[] = ['entity', 'source', 'claim', 'contradiction'];
+export const recordKinds: readonly RecordKind[] = ['entity', 'source', 'claim', 'contradiction', 'decision'];
 
 /** The kind of the nodes that records of evidence are kept as; entities are of any kind that is no evidence. */
 export const nodeKindOf: Readonly<Record<Exclude<RecordKind, 'entity'>, string>> = {
   source: 'Source',
   claim: 'Claim',
   contradiction: 'Conflict',
+  decision: 'Decision',
 };
 
 export interface Reference {
@@ -37,6 +39,7 @@ export function referencesOf(model: GraphModel, { kind, row }: LocatedRecord): r
   if (kind === 'entity') return [];
   if (kind === 'source') return [...all('party', [row.party]), ...all('cites', row.cites)];
   if (kind === 'contradiction') return [...all('subject', [row.subject]), ...all('sides', row.sides)];
+  if (kind === 'decision') return [...all('claim', [row.claim]), ...all('entities', row.entities)];
   return [
     ...all('subject', [row.subject]),
     ...all('value', isRelation(model, row) ? [row.value] : []),
@@ -52,7 +55,7 @@ const isRelation = (model: GraphModel, { subject, property }: ClaimRecord): bool
 export const sameRecord = (a: LocatedRecord['row'], b: LocatedRecord['row']): boolean =>
   canonical(a) === canonical(b);
 
-const unordered: readonly string[] = ['attributedTo', 'cites', 'sides'];
+const unordered: readonly string[] = ['attributedTo', 'cites', 'sides', 'entities'];
 
 function canonical(record: LocatedRecord['row']): string {
   const fields = Object.entries(record)

@@ -26,4 +26,5 @@ const alone = (record: LocatedRecord): SeedRows => ({
   sources: record.kind === 'source' ? [record] : [],
   claims: record.kind === 'claim' ? [record] : [],
   contradictions: record.kind === 'contradiction' ? [record] : [],
+  decisions: record.kind === 'decision' ? [record] : [],
 });

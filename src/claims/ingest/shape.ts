@@ -46,6 +46,11 @@ export function shapesOf(model: GraphModel): Record<RecordKind, (row: object) =>
       ['subject', fact],
       ['sides', list(expectId(idOf(model, ['Claim'])))],
     ]),
+    decision: properties(model, 'decision', [
+      ['score', { required: false, expectation: expectShare }],
+      ['claim', one(idOf(model, ['Claim']), false)],
+      ['entities', list(expectId(idOf(model, 'fact')))],
+    ]),
   };
   const check = (shape: Shape) => (row: object) => misfitsOf(shape, row);
   return {
@@ -53,6 +58,7 @@ export function shapesOf(model: GraphModel): Record<RecordKind, (row: object) =>
     source: check(shapes.source),
     claim: check(shapes.claim),
     contradiction: check(shapes.contradiction),
+    decision: check(shapes.decision),
   };
 }
 
@@ -64,9 +70,10 @@ function properties(
   const name = nodeKindOf[kind];
   // Claims and conflicts are called by what they say.
   const isNamed = kind === 'source';
+  const made = kind === 'decision' ? [...derived, 'enteredAt'] : derived;
   const own = model
     .type(name)
-    .properties.filter((property) => !derived.includes(property.name))
+    .properties.filter((property) => !made.includes(property.name))
     .filter((property) => isNamed || !['name', 'aliases'].includes(property.name))
     .map(({ name: field, type, list: many, required }): readonly [string, Field] =>
       field === 'id'
@@ -78,6 +85,9 @@ function properties(
 
 const expectText = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? undefined : 'a text';
+
+const expectShare = (value: unknown): string | undefined =>
+  typeof value === 'number' && value >= 0 && value <= 1 ? undefined : 'a number from 0 to 1';
 
 const expectId =
   (column: Column<string>) =>

@@ -1,6 +1,7 @@
 import type { GraphModel } from '../../model';
 import { readIdsOfKind } from '../../cypher';
-import type { ClaimRecord, Evidence, SourceRecord } from '../evidence';
+import { Decisions } from '../curation';
+import type { ClaimRecord, DecisionRecord, Evidence, SourceRecord } from '../evidence';
 import { Lineage } from '../lineage';
 import type { Surroundings } from '../materialise';
 import { evidenceOf } from '../stored';
@@ -10,7 +11,7 @@ import { PartReader, type Run } from './part-reader';
 const maxNames = 200_000;
 
 /**
- * What is known of the graph outside of a batch: all sources, and the names of what was named so far. It is good as long
+ * What is known of the graph outside of a batch: all sources and decisions, and the names of what was named so far. It is good as long
  * as nobody else writes, which is what `version` tells.
  */
 export class KnownGraph {
@@ -18,6 +19,8 @@ export class KnownGraph {
   private known = new Map<string, string>();
   private lineageOfSources: Lineage | undefined;
   private sourcesById = new Map<string, SourceRecord>();
+  private decisionsById = new Map<string, DecisionRecord>();
+  private decisions: Decisions | undefined;
 
   constructor(private readonly model: GraphModel) {}
 
@@ -29,13 +32,15 @@ export class KnownGraph {
     return this.known;
   }
 
-  /** Forgets what another has changed since, and reads the sources that are not known then. */
+  /** Forgets what another has changed since, and reads the sources and decisions that are not known then. */
   async refresh(version: number, run: Run): Promise<void> {
     if (this.version === version) return;
     this.forget();
     const reader = new PartReader(this.model, run);
     const ids = (await run(readIdsOfKind('Source'))).map((row) => row['id'] as string);
     this.addSources(evidenceOf(this.model, await reader.graph(ids)).sources);
+    const decisions = (await run(readIdsOfKind('Decision'))).map((row) => row['id'] as string);
+    this.addDecisions(evidenceOf(this.model, await reader.graph(decisions)).decisions);
     this.version = version;
   }
 
@@ -61,6 +66,7 @@ export class KnownGraph {
     return {
       lineage: this.lineageWith(sources),
       names: { get: (id) => own.get(id) ?? this.known.get(id) },
+      decisions: this.decisionsWith(evidence.decisions),
     };
   }
 
@@ -73,17 +79,34 @@ export class KnownGraph {
     return this.lineageOfSources;
   }
 
+  private decisionsWith(own: readonly DecisionRecord[]): Decisions {
+    if (own.length > 0) {
+      const all = new Map([
+        ...this.decisionsById,
+        ...own.map((decision) => [decision.id, decision] as const),
+      ]);
+      return new Decisions([...all.values()]);
+    }
+    this.decisions ??= new Decisions([...this.decisionsById.values()]);
+    return this.decisions;
+  }
+
   private spokenOf({ subject, property, value }: ClaimRecord): string[] {
     const isRelation = this.model.kindOfId(subject)!.relation(property) !== undefined;
     return isRelation ? [subject, value] : [subject];
   }
 
   /** Notes what a batch has written, by which the graph is now of that version. */
-  note(version: number, named: Iterable<readonly [string, string]>, sources: readonly SourceRecord[]): void {
+  note(
+    version: number,
+    named: Iterable<readonly [string, string]>,
+    { sources, decisions }: Pick<Evidence, 'sources' | 'decisions'>,
+  ): void {
     this.version = version;
     if (this.known.size > maxNames) this.known = new Map();
     for (const [id, name] of named) this.known.set(id, name);
     this.addSources(sources);
+    this.addDecisions(decisions);
   }
 
   forget(): void {
@@ -91,6 +114,14 @@ export class KnownGraph {
     this.known = new Map();
     this.sourcesById = new Map();
     this.lineageOfSources = undefined;
+    this.decisionsById = new Map();
+    this.decisions = undefined;
+  }
+
+  private addDecisions(decisions: readonly DecisionRecord[]): void {
+    if (decisions.length === 0) return;
+    for (const decision of decisions) this.decisionsById.set(decision.id, decision);
+    this.decisions = undefined;
   }
 
   private addSources(sources: readonly SourceRecord[]): void {

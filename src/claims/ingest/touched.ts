@@ -1,6 +1,7 @@
 import type { GraphModel } from '../../model';
-import type { ClaimRecord, Contradiction, EntityRecord, SourceRecord } from '../evidence';
+import type { ClaimRecord, Contradiction, DecisionRecord, EntityRecord, SourceRecord } from '../evidence';
 import { subjectsOf } from '../facts';
+import { evidenceOf } from '../stored';
 import type { Comparison } from './comparison';
 import type { KnownGraph } from './surroundings';
 import type { PartReader } from './part-reader';
@@ -16,16 +17,20 @@ export async function touchedSubjects(
   const touched = new Set<string>();
   const renamed: string[] = [];
   const sources: SourceRecord[] = [];
+  const decisions: DecisionRecord[] = [];
   for (const record of changed) {
     const old = stored.get(record.row.id);
     for (const id of ownSubjects(model, record, old)) touched.add(id);
     if (record.kind === 'source') sources.push(record.row);
+    if (record.kind === 'decision')
+      decisions.push(record.row, ...(old === undefined ? [] : [old as DecisionRecord]));
     if (record.kind === 'entity' && old !== undefined && (old as EntityRecord).name !== record.row.name)
       renamed.push(record.row.id);
   }
   // A claim is called by the names of those it speaks of.
   for (const id of await reader.subjectsOfClaimsOn(renamed, ['subject', 'object'])) touched.add(id);
   for (const id of await touchedBySources(sources, known, reader)) touched.add(id);
+  for (const id of await touchedByDecisions(model, decisions, reader)) touched.add(id);
   return touched;
 }
 
@@ -37,10 +42,25 @@ function ownSubjects(
 ): string[] {
   const { kind, row } = record;
   if (kind === 'entity') return [row.id];
-  if (kind === 'source') return [];
+  if (kind === 'source' || kind === 'decision') return [];
   return [row, ...(old === undefined ? [] : [old])].flatMap((each) =>
     kind === 'claim' ? subjectsOf(model, each as ClaimRecord) : [(each as Contradiction).subject],
   );
+}
+
+/** The subjects of claims that were decided on, and the entities of which it was decided who they are. */
+async function touchedByDecisions(
+  model: GraphModel,
+  decisions: readonly DecisionRecord[],
+  reader: PartReader,
+): Promise<readonly string[]> {
+  const claims = new Set(decisions.flatMap(({ claim }) => claim ?? []));
+  // A claim that is not there yet comes with this batch, and touches its subject itself.
+  const { claims: stored } = evidenceOf(model, await reader.graph(claims));
+  return [
+    ...stored.flatMap((claim) => subjectsOf(model, claim)),
+    ...decisions.flatMap(({ entities }) => entities),
+  ];
 }
 
 /**

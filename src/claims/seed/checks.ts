@@ -3,11 +3,12 @@ import { claimableEdgeProperties, claimableNames, claimableRelation } from '../c
 import type { ClaimRecord } from '../evidence';
 import { declaredEdgeProperties, expectationOf, pairsOf } from '../values';
 import type { Complaints } from './complaints';
+import { decisionChecks } from './decision-checks';
 import type { SeedRows } from './rows';
 import type { Located } from './table';
 
 /** One rule, one function: each complains of what no single cell shows. */
-type Check = (seed: SeedRows, context: Context) => void;
+export type Check = (seed: SeedRows, context: Context) => void;
 
 interface Context {
   readonly model: GraphModel;
@@ -25,6 +26,7 @@ const checksOfRows: readonly Check[] = [
   onlyWhatIsWithdrawnSaysWhen,
   claimsFitTheModel,
   contradictionsFitTheModel,
+  ...decisionChecks,
 ];
 
 /** Complains of what is wrong with rows whatever other rows say. */
@@ -46,7 +48,7 @@ export function checkRows(
 
 function idsAreUnique(seed: SeedRows, { complaints }: Context): void {
   const seen = new Set<string>();
-  for (const { row, at } of [...seed.entities, ...seed.sources, ...seed.claims]) {
+  for (const { row, at } of [...seed.entities, ...seed.sources, ...seed.claims, ...seed.decisions]) {
     if (seen.has(row.id)) complaints.add(at('id'), row.id, 'an id that no other row has');
     seen.add(row.id);
   }
@@ -82,6 +84,10 @@ function referencesExist(seed: SeedRows, { ids, complaints }: Context): void {
   for (const contradiction of seed.contradictions) {
     expect(contradiction, 'subject', [contradiction.row.subject]);
     expect(contradiction, 'sides', contradiction.row.sides);
+  }
+  for (const decision of seed.decisions) {
+    expect(decision, 'claim', [decision.row.claim]);
+    expect(decision, 'entities', decision.row.entities);
   }
 }
 

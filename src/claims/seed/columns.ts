@@ -49,6 +49,12 @@ export const date: Column<string> = {
   read: (cell) => (isPartialDate(cell) ? fits(cell) : { expected: 'a date: YYYY, YYYY-MM or YYYY-MM-DD' }),
 };
 
+/** A number from 0 to 1. */
+export const share: Column<number> = {
+  read: (cell) =>
+    /^(0(\.\d+)?|1(\.0+)?)$/.test(cell) ? fits(Number(cell)) : { expected: 'a number from 0 to 1' },
+};
+
 export const flag: Column<boolean> = {
   read: (cell) =>
     cell === 'true' || cell === 'false' ? fits(cell === 'true') : { expected: 'true or false' },

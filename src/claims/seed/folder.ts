@@ -43,6 +43,7 @@ export async function readSeedFolder(
     sources: plain(rows.sources),
     claims: plain(rows.claims),
     contradictions: plain(rows.contradictions),
+    decisions: plain(rows.decisions),
     introduced,
   };
 }

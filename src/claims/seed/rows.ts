@@ -2,8 +2,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Choice, GraphModel } from '../../model';
 import { slugOf } from '../conflicts';
-import type { ClaimRecord, Contradiction, EntityRecord, SourceRecord } from '../evidence';
-import { addition, date, flag, idOf, instant, list, oneOf, optional, text, withDefault } from './columns';
+import type { ClaimRecord, Contradiction, DecisionRecord, EntityRecord, SourceRecord } from '../evidence';
+import {
+  addition,
+  date,
+  flag,
+  idOf,
+  instant,
+  list,
+  oneOf,
+  optional,
+  share,
+  text,
+  withDefault,
+} from './columns';
 import type { Complaints } from './complaints';
 import { readTable, type Columns, type Located, type RowOf } from './table';
 
@@ -13,6 +25,7 @@ export interface SeedRows {
   readonly sources: readonly Located<SourceRecord>[];
   readonly claims: readonly Located<ClaimRecord>[];
   readonly contradictions: readonly Located<Contradiction>[];
+  readonly decisions: readonly Located<DecisionRecord>[];
 }
 
 interface Reading {
@@ -23,7 +36,7 @@ interface Reading {
   readonly mayLackTables: boolean;
 }
 
-/** Reads the four tables. Cells that do not fit are complained of, and their rows left out. */
+/** Reads the four tables, and that of decisions if there is one. Cells that do not fit are complained of, and their rows left out. */
 export function readRows(
   reading: Reading,
   manifest: { readonly name: string; readonly entered: string },
@@ -34,6 +47,7 @@ export function readRows(
     sources: readSources(reading),
     claims: readClaims(reading, entered),
     contradictions: readContradictions(reading, manifest.name, entered),
+    decisions: readDecisions(reading),
   };
 }
 
@@ -126,5 +140,29 @@ function readContradictions(reading: Reading, seedName: string, entered: string)
     const { reference, kind, subject, property } = own;
     const id = `conflict/${slugOf([seedName, reference, kind, subject, property])}`;
     return { row: { ...own, id, enteredAt }, at };
+  });
+}
+
+/** What curators decided, which most folders say nothing of. */
+function readDecisions(reading: Reading): Located<DecisionRecord>[] {
+  const { model } = reading;
+  const columns = {
+    id: idOf(model, ['Decision']),
+    verdict: oneOf(choiceOf(reading, 'Decision', 'verdict')),
+    claim: optional(idOf(model, ['Claim'])),
+    entities: list(idOf(model, 'fact')),
+    reason: text,
+    curator: text,
+    decided_at: instant,
+    score: addition(share),
+    features: { ...list(text), mayBeLeftOut: true },
+    withdrawn_at: addition(instant),
+    withdrawn_by: addition(text),
+    withdrawn_reason: addition(text),
+  };
+  return readSeedTable({ ...reading, mayLackTables: true }, 'curation.csv', columns).map(({ row, at }) => {
+    const { decided_at: decidedAt, withdrawn_at: withdrawnAt, withdrawn_by: withdrawnBy, ...rest } = row;
+    const { withdrawn_reason: withdrawnReason, ...own } = rest;
+    return { row: { ...own, decidedAt, withdrawnAt, withdrawnBy, withdrawnReason }, at };
   });
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { ClaimRecord, Evidence, SourceRecord } from '../../../src/claims/evidence';
+import type { ClaimRecord, DecisionRecord, Evidence, SourceRecord } from '../../../src/claims/evidence';
 import type { NodeKind, Policy, PropertyDeclaration, Relation } from '../../../src/model';
 import { from } from '../graphs';
 import { model } from './model';
@@ -133,9 +133,29 @@ const sources: fc.Arbitrary<SourceRecord[]> = fc.tuple(
   ),
 );
 
-/** A few dozen claims about a few entities, so that they meet. */
-export const evidence: fc.Arbitrary<Evidence> = fc.record({ sources, claims }).map((drawn) => ({
-  ...drawn,
+const decided = fc.array(
+  fc.record({
+    verdict: fc.constantFrom('PREFER', 'DISMISS'),
+    of: fc.nat(),
+    decidedAt: fc.constantFrom(...instants.slice(0, 2)),
+    withdrawnAt: fc.option(fc.constantFrom(...instants.slice(1)), { nil: undefined }),
+  }),
+  { maxLength: 30 },
+);
+
+/** A few dozen claims about a few entities, so that they meet, and what was decided about some of them. */
+export const evidence: fc.Arbitrary<Evidence> = fc.record({ sources, claims, decided }).map((drawn) => ({
+  sources: drawn.sources,
+  claims: drawn.claims,
+  decisions: drawn.decided.map(({ of, ...own }, at): DecisionRecord => ({
+    ...own,
+    id: `decision/d${String(at).padStart(2, '0')}`,
+    claim: drawn.claims[of % drawn.claims.length]!.id,
+    entities: [],
+    reason: 'Looked into.',
+    curator: 'c',
+    features: [],
+  })),
   entities: entities.map((id, at) => ({ id, name: ['x', 'y', 'z'][at % 3]!, aliases: [] })),
   contradictions: [],
 }));

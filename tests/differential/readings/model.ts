@@ -213,8 +213,14 @@ abstract class Conflict extends Thing {
   shown: unknown;
 }
 
+@Kind({ plural: 'decisions', evidence: true, description: 'What a curator decided.' })
+abstract class Decision extends Thing {
+  @ToOne('The claim that it is about.', () => Claim, 'DECIDES')
+  claim: unknown;
+}
+
 /** Everything that can be claimed, and the evidence that materialising needs. */
-export const model = buildGraphModel([Firm, Item, Place, Grant, Source, Claim, Conflict], {
+export const model = buildGraphModel([Firm, Item, Place, Grant, Source, Claim, Conflict, Decision], {
   edge: FactEdge,
   node: FactNode,
 });

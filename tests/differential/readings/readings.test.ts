@@ -73,6 +73,7 @@ describe.each(testStores)('[$name] random readings of random evidence', ({ name,
           variables: printed.variables,
           claims: drawn.claims,
           sources: drawn.sources,
+          decisions: drawn.decisions,
         };
         await explaining(explained, async () => {
           const asked = new Asking(answers, store, new Oracle(model, schema, graph), query);
@@ -116,13 +117,14 @@ async function explaining(
     variables,
     claims,
     sources,
-  }: Pick<Evidence, 'claims' | 'sources'> & { query: string; variables: unknown },
+    decisions,
+  }: Pick<Evidence, 'claims' | 'sources' | 'decisions'> & { query: string; variables: unknown },
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const lines = [...claims, ...sources].map((item) => JSON.stringify(item));
+    const lines = [...claims, ...sources, ...decisions].map((item) => JSON.stringify(item));
     throw new Error([query, JSON.stringify(variables), ...lines, '', (error as Error).message].join('\n'));
   }
 }

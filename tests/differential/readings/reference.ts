@@ -1,4 +1,4 @@
-import type { ClaimRecord, Evidence } from '../../../src/claims/evidence';
+import type { ClaimRecord, DecisionRecord, Evidence } from '../../../src/claims/evidence';
 import { materialise } from '../../../src/claims/materialise';
 import { firstDay, lastDay, type Graph, type GraphModel } from '../../../src/model';
 import type { SmallGraph } from '../../support/oracle';
@@ -6,12 +6,13 @@ import type { Reading } from './evidence';
 
 /**
  * What the graph is by a reading, made the slow and obvious way: the claims that the reading leaves are all there is, and
- * the graph is made of them. They weigh what they weigh among all. Claims, sources and conflicts themselves stay.
+ * the graph is made of them. They weigh what they weigh among all. Claims, sources, conflicts and decisions themselves stay.
  */
 export function graphBy(model: GraphModel, evidence: Evidence, reading: Reading): SmallGraph {
   const claims = evidence.claims.flatMap((claim) => asRead(claim, reading) ?? []);
+  const decisions = evidence.decisions.flatMap((decision) => decisionAsRead(decision, reading) ?? []);
   const { policy = 'DEFAULT' } = reading;
-  const facts = materialise(model, { ...evidence, claims }, { policy, among: evidence.claims });
+  const facts = materialise(model, { ...evidence, claims, decisions }, { policy, among: evidence });
   const whole = materialise(model, evidence);
   const isEvidence = (id: string): boolean => model.kindOfId(id)!.evidence;
   const edges = (graph: Graph, wanted: boolean) =>
@@ -40,4 +41,12 @@ function asRead(claim: ClaimRecord, { valid, known, exclude = [] }: Reading): Cl
   if (status !== 'WITHDRAWN') return claim;
   if (known === undefined || withdrawnAt === undefined || withdrawnAt <= known) return undefined;
   return { ...claim, status: 'STANDING', withdrawnAt: undefined };
+}
+
+/** A decision as it stood by a reading; undefined where it was not made yet, or undone already. */
+function decisionAsRead(decision: DecisionRecord, { known }: Reading): DecisionRecord | undefined {
+  const { decidedAt, withdrawnAt } = decision;
+  if (known === undefined) return withdrawnAt === undefined ? decision : undefined;
+  if (decidedAt > known || (withdrawnAt !== undefined && withdrawnAt <= known)) return undefined;
+  return { ...decision, withdrawnAt: undefined };
 }
