@@ -1,7 +1,7 @@
 import { readVersion } from '../../cypher';
 import type { GraphModel } from '../../model';
 import type { GraphStore } from '../../store';
-import { notWithdrawn, type ClaimRecord } from '../evidence';
+import type { ClaimRecord } from '../evidence';
 import { turnedForward } from '../facts';
 import { PartReader } from '../ingest/part-reader';
 import { KnownGraph } from '../ingest/surroundings';
@@ -10,7 +10,7 @@ import { evidenceOf } from '../stored';
 
 /** What is claimed of some nodes, and what is to be known to choose among it and to tell it. */
 export interface Statements {
-  /** About any of the nodes, or relating another to one of them; turned forward, and none that was taken back. */
+  /** About any of the nodes, or relating another to one of them; turned forward. */
   readonly claims: readonly ClaimRecord[];
   readonly lineage: Lineage;
   /** The name of a node that any of the claims speaks of; of another, its id. */
@@ -28,7 +28,7 @@ export async function statementsAbout(
   const [lock] = await store.read(readVersion);
   await known.refresh((lock?.['version'] as number | undefined) ?? 0, run);
   const evidence = evidenceOf(model, await new PartReader(model, run).claimsOn(ids));
-  const claims = notWithdrawn(evidence.claims)
+  const claims = evidence.claims
     .map((claim) => turnedForward(model, claim))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const { lineage, names } = await known.surroundingsOf({ ...evidence, claims }, run);

@@ -1,6 +1,7 @@
 import { AnodeError } from '../../errors';
 import { checkPageSize, decodeCursor, encodeCursor, type FoundObject } from '../../plan';
 import { checkKnown, type Place } from '../../trace';
+import { notWithdrawn } from '../evidence';
 import { checkDates, checkIds } from './arguments';
 import { eventsOf, isWithin, orderOf, type Event, type EventKind } from './events';
 import { statementsAbout, type Statements } from './statements';
@@ -29,7 +30,7 @@ export async function timeline(place: Place, args: TimelineArguments): Promise<F
   const after = typeof args.after === 'string' ? placeOf(args.after, path) : '';
   await checkKnown(store, { [`${path}.of`]: args.of });
   const statements = await statementsAbout(model, store, args.of);
-  const all = eventsOf(model, statements.claims)
+  const all = eventsOf(model, notWithdrawn(statements.claims))
     .filter((event) => isWithin(event, from, to))
     .filter(({ kind }) => args.kinds?.includes(kind) ?? true);
   const following = all.filter((event) => orderOf(event) > after);
