@@ -28,6 +28,18 @@ export class Decisions {
     }
   }
 
+  /** What had been decided by an instant, and not been undone by then. */
+  asKnown(known: string): Decisions {
+    const made = this.records.filter(({ decidedAt }) => decidedAt <= known);
+    return new Decisions(
+      made.map((record) =>
+        record.withdrawnAt !== undefined && record.withdrawnAt > known
+          ? { ...record, withdrawnAt: undefined }
+          : record,
+      ),
+    );
+  }
+
   /** The decision about a claim that is in force: of several, the latest. */
   on({ id }: Pick<ClaimRecord, 'id'>): DecisionRecord | undefined {
     return this.byClaim.get(id)?.find(({ withdrawnAt }) => withdrawnAt === undefined);

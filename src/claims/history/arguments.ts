@@ -13,11 +13,16 @@ export function checkIds(argument: string, ids: readonly string[]): void {
 
 /** Throws BAD_USER_INPUT where the later of two dates ends before the earlier one begins. */
 export function checkDates(argument: string, from: string, to: string): void {
-  if (lastDay(to) >= firstDay(from)) return;
-  const allowed = `a date that is not before ${from}`;
-  throw new AnodeError('BAD_USER_INPUT', `${argument} is ${to}; allowed is ${allowed}.`, {
-    argument,
-    given: to,
-    allowed,
-  });
+  if (lastDay(to) < firstDay(from)) throw notBefore(argument, from, to, 'a date');
+}
+
+/** Throws BAD_USER_INPUT where the later of two instants is before the earlier one. */
+export function checkInstants(argument: string, from: string, to: string): void {
+  if (to < from) throw notBefore(argument, from, to, 'an instant');
+}
+
+function notBefore(argument: string, from: string, to: string, what: string): AnodeError {
+  const allowed = `${what} that is not before ${from}`;
+  const message = `${argument} is ${to}; allowed is ${allowed}.`;
+  return new AnodeError('BAD_USER_INPUT', message, { argument, given: to, allowed });
 }

@@ -1,3 +1,4 @@
+import { AnodeError } from '../../errors';
 import { firstDay, lastDay, type GraphModel } from '../../model';
 import type { FoundObject } from '../../plan';
 import { checkKnown, type Place } from '../../trace';
@@ -5,45 +6,83 @@ import type { ClaimRecord } from '../evidence';
 import { factsOf, type Fact } from '../facts';
 import { resolve, sameValue } from '../resolve';
 import { weightsOf } from '../weights';
-import { checkDates, checkIds } from './arguments';
+import { checkDates, checkIds, checkInstants } from './arguments';
 import { statementsAbout, type Statements } from './statements';
 
 /** The arguments of `diff` as the schema coerces them. */
 export interface DiffArguments {
   readonly of: readonly string[];
-  readonly between: { readonly from: string; readonly to: string };
+  readonly between?: Range | null;
+  readonly known?: Range | null;
+}
+
+interface Range {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** The value of `diff`. Throws AnodeErrors for arguments that cannot be meant and for ids that are not there. */
 export async function diff(
   { model, store, path }: Place,
-  { of, between }: DiffArguments,
+  { of, between, known }: DiffArguments,
 ): Promise<FoundObject> {
   checkIds(`${path}.of`, of);
-  checkDates(`${path}.between.to`, between.from, between.to);
+  if (between) checkDates(`${path}.between.to`, between.from, between.to);
+  if (known) checkInstants(`${path}.known.to`, known.from, known.to);
+  if (!between && !known) throw withoutTimes(path);
   await checkKnown(store, { [`${path}.of`]: of });
   const statements = await statementsAbout(model, store, of);
-  const [before, after] = [between.from, between.to].map((date) => heldOn(model, statements, lastDay(date)));
+  const [before, after] = (['from', 'to'] as const).map((end) =>
+    heldAt(model, statements, { day: between ? lastDay(between[end]) : undefined, known: known?.[end] }),
+  );
   const keys = [...new Set([...before!.keys(), ...after!.keys()])].toSorted();
   return { changes: keys.flatMap((key) => changeOf(before!.get(key), after!.get(key)) ?? []) };
 }
 
-/** The facts of a day by what they are about: for a property its value, for an edge that it is there. */
-function heldOn(
+function withoutTimes(argument: string): AnodeError {
+  const allowed = 'between or known, or both';
+  const message = `${argument} has no two times to compare; give it ${allowed}.`;
+  return new AnodeError('BAD_USER_INPUT', message, { argument, given: null, allowed });
+}
+
+/** What facts are asked of; each part that is left out, as in `@asOf`. */
+interface Time {
+  /** The day that claims are to hold for; otherwise those of all periods count. */
+  readonly day: string | undefined;
+  /** The instant by which they were known; otherwise what is known now. */
+  readonly known: string | undefined;
+}
+
+/** The facts of a time by what they are about: for a property its value, for an edge that it is there. */
+function heldAt(
   model: GraphModel,
   { claims, lineage, decisions }: Statements,
-  day: string,
+  time: Time,
 ): ReadonlyMap<string, Fact> {
-  const weights = weightsOf(claims, lineage, decisions);
-  const held = claims.filter((claim) => holdsOn(claim, day));
+  const decided = time.known === undefined ? decisions : decisions.asKnown(time.known);
+  const weights = weightsOf(claims, lineage, decided);
+  const held = decided.counted(claims.filter((claim) => holdsAt(claim, time)).map(asStanding));
   const facts = factsOf(model, held, (rivals) => resolve(rivals, weights));
   return new Map(facts.map((fact) => [keyOf(fact), fact]));
 }
 
-/** One without a beginning has always held, one without an end still does, as in `@asOf`. */
+const holdsAt = (claim: ClaimRecord, { day, known }: Time): boolean =>
+  (day === undefined || holdsOn(claim, day)) && isKnown(claim, known);
+
+/** One without a beginning has always held, one without an end still does. */
 const holdsOn = ({ validFrom, validUntil }: ClaimRecord, day: string): boolean =>
   (validFrom === undefined || firstDay(validFrom) <= day) &&
   (validUntil === undefined || lastDay(validUntil) >= day);
+
+/** What was withdrawn was known until then; where nobody knows when, never. */
+function isKnown({ status, enteredAt, withdrawnAt }: ClaimRecord, known: string | undefined): boolean {
+  if (known === undefined) return status !== 'WITHDRAWN';
+  if (enteredAt > known) return false;
+  return status !== 'WITHDRAWN' || (withdrawnAt !== undefined && withdrawnAt > known);
+}
+
+const asStanding = (claim: ClaimRecord): ClaimRecord =>
+  claim.status === 'WITHDRAWN' ? { ...claim, status: 'STANDING' } : claim;
 
 const keyOf = (fact: Fact): string =>
   fact.kind === 'property'

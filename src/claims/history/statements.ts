@@ -11,7 +11,7 @@ import { evidenceOf } from '../stored';
 
 /** What is claimed of some nodes, and what is to be known to choose among it and to tell it. */
 export interface Statements {
-  /** About any of the nodes, or relating another to one of them; turned forward, and none taken back or dismissed. */
+  /** About any of the nodes, or relating another to one of them; turned forward. */
   readonly claims: readonly ClaimRecord[];
   readonly lineage: Lineage;
   readonly decisions: Decisions;
@@ -31,8 +31,7 @@ export async function statementsAbout(
   await known.refresh((lock?.['version'] as number | undefined) ?? 0, run);
   const evidence = evidenceOf(model, await new PartReader(model, run).claimsOn(ids));
   const { lineage, names, decisions } = await known.surroundingsOf(evidence, run);
-  const claims = decisions
-    .counted(evidence.claims)
+  const claims = evidence.claims
     .map((claim) => turnedForward(model, claim))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return { claims, lineage, decisions, nameOf: (id) => names.get(id) ?? id };

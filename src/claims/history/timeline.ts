@@ -29,7 +29,7 @@ export async function timeline(place: Place, args: TimelineArguments): Promise<F
   const after = typeof args.after === 'string' ? placeOf(args.after, path) : '';
   await checkKnown(store, { [`${path}.of`]: args.of });
   const statements = await statementsAbout(model, store, args.of);
-  const all = eventsOf(model, statements.claims)
+  const all = eventsOf(model, statements.decisions.counted(statements.claims))
     .filter((event) => isWithin(event, from, to))
     .filter(({ kind }) => args.kinds?.includes(kind) ?? true);
   const following = all.filter((event) => orderOf(event) > after);

@@ -1,7 +1,7 @@
 import { ID, Int } from 'type-graphql';
 import { claimKind } from '../../model';
 import { defaultPageSize } from '../planner/page';
-import { PartialDateScalar } from './scalars';
+import { InstantScalar, PartialDateScalar } from './scalars';
 import { declareSearchObject, field, isSearchable, optional } from './search-types';
 import type { ArgSpec, TypeThunk } from './type-graphql';
 import { listOf, named, type Types } from './types';
@@ -88,43 +88,56 @@ function declareTimeline(types: Types): void {
 }
 
 const changeKinds = {
-  APPEARED: 'It holds at the later date and did not at the earlier one.',
-  DISAPPEARED: 'It held at the earlier date and does not at the later one.',
+  APPEARED: 'It is there at the later time and was not at the earlier one.',
+  DISAPPEARED: 'It was there at the earlier time and is not at the later one.',
   CHANGED: 'The property has another value.',
 };
 
 function declareChanges(types: Types, entity: string): void {
-  const description = 'In what way something differs between two dates.';
+  const description = 'In what way something differs between two times.';
   types.classes.set('ChangeKind', types.declare.enumType('ChangeKind', description, changeKinds));
-  declareSearchObject(types, 'Change', 'A property or an edge that differs between two dates.', [
+  declareSearchObject(types, 'Change', 'A property or an edge that differs between two times.', [
     field('kind', named(types, 'ChangeKind'), description),
     field('subject', named(types, entity), 'Whose property it is, or where the edge begins.'),
     field('property', text, 'The property or the relation.'),
     optional('object', 'Of a relation: where the edge leads.', named(types, entity)),
-    optional('before', 'The value at the earlier date, with its unit.', text),
-    optional('after', 'The value at the later date, with its unit.', text),
-    field('claimsBefore', listOf(named(types, claimKind)), 'The claims for the earlier date.'),
-    field('claimsAfter', listOf(named(types, claimKind)), 'The claims for the later date.'),
+    optional('before', 'The value at the earlier time, with its unit.', text),
+    optional('after', 'The value at the later time, with its unit.', text),
+    field('claimsBefore', listOf(named(types, claimKind)), 'The claims for it at the earlier time.'),
+    field('claimsAfter', listOf(named(types, claimKind)), 'The claims for it at the later time.'),
   ]);
-  declareSearchObject(types, 'Difference', 'What differs between two dates.', [
+  declareSearchObject(types, 'Difference', 'What differs between two times.', [
     field('changes', listOf(named(types, 'Change')), 'Ordered by subject and property.'),
   ]);
 }
 
 function declareDiff(types: Types): void {
-  const fields = [
-    field('from', date, 'The earlier date; of a month or a year, its last day.'),
-    field('to', date, 'The later date; of a month or a year, its last day.'),
-  ];
-  const description = 'Two dates.';
-  types.classes.set('DateRange', types.declare.inputType({ name: 'DateRange', description, fields }));
+  const declareRange = (name: string, description: string, of: TypeThunk, day: string): void => {
+    const fields = [
+      field('from', of, `The earlier ${description}${day}.`),
+      field('to', of, `The later ${description}${day}.`),
+    ];
+    types.classes.set(name, types.declare.inputType({ name, description: `Two ${description}s.`, fields }));
+  };
+  declareRange('DateRange', 'date', date, '; of a month or a year, its last day');
+  declareRange('InstantRange', 'instant', () => InstantScalar, '');
   types.declare.query({
     name: 'diff',
-    description: 'What changed for some nodes from one date to another: as of each, by what is known now.',
+    description:
+      'What differs for some nodes between two times: two dates, two states of what is known, or both, each as `@asOf` has it.',
     type: named(types, 'Difference'),
     args: [
       { name: 'of', type: ids, description: 'Ids of the nodes; at most 100.' },
-      { name: 'between', type: named(types, 'DateRange'), description: 'The two dates.' },
+      option(
+        'between',
+        'What held at the one date and at the other. Without it, claims of all periods count.',
+        named(types, 'DateRange'),
+      ),
+      option(
+        'known',
+        'What was known at the one instant and at the other. Without it, what is known now.',
+        named(types, 'InstantRange'),
+      ),
     ],
   });
 }
