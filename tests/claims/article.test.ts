@@ -116,7 +116,7 @@ onEveryStore('the article, as it is loaded', (server) => {
   });
 });
 
-/** Every other row of the claims, and the contradictions, which speak of all of them, in the second folder. */
+/** Every other row of the claims; the contradictions and decisions, which speak of all of them, in the second folder. */
 function halves(): [string, string] {
   const folders: [string, string] = [copyOfArticle(), copyOfArticle()];
   const headOf = (text: string): string => text.slice(0, text.indexOf('\n') + 1);
@@ -127,6 +127,7 @@ function halves(): [string, string] {
     });
   }
   edit(folders[0], 'contradictions.csv', headOf);
+  edit(folders[0], 'curation.csv', headOf);
   edit(folders[1], 'sources.csv', headOf);
   edit(folders[1], 'entities.csv', headOf);
   return folders;

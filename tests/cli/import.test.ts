@@ -260,9 +260,9 @@ describe('export', () => {
       readFileSync(join(article, 'entities.csv'), 'utf8').split('\n').toSorted(),
     );
     const graphml = await exported('--format', 'graphml');
-    expect(graphml.match(/<node /g)).toHaveLength(709);
+    expect(graphml.match(/<node /g)).toHaveLength(711);
     const edges = Number(/and (\d+) edges/.exec((await run('doctor')).stdout)![1]);
-    expect(graphml.match(/<edge /g)).toHaveLength(1859);
+    expect(graphml.match(/<edge /g)).toHaveLength(1861);
     const { '@graph': graph } = JSON.parse(await exported('--format', 'json-ld')) as {
       '@graph': Record<string, unknown>[];
     };

@@ -26,7 +26,7 @@ test('the records that it shows can be imported', async () => {
 test.each([['import'], ['export'], ['doctor'], ['decide', 'prefer']])(
   'it names the flags that %s has',
   async (...command) => {
-    const [, section] = new RegExp(`^## ${command[0]!}\\n([^]*?)(?=^## |(?![^]))`, 'm').exec(page)!;
+    const [, section] = new RegExp(`^## ${command[0]}\\n([^]*?)(?=^## |(?![^]))`, 'm').exec(page)!;
     const { stdout } = await anode([...command, '--help'], { NO_COLOR: '1' });
     const has = new Set(stdout.match(/--[a-z][a-z0-9-]+/g));
     const named = new Set(section!.match(/--[a-z][a-z-]+/g) ?? []);
