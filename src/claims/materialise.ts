@@ -20,6 +20,7 @@ import { factsOf, turnedForward, type EdgeFact, type Fact, type PropertyFact } f
 import { Lineage } from './lineage';
 import { mostConfident, ranked, resolve } from './resolve';
 import { rowsOf } from './rows';
+import { termsIn } from './searched';
 import { edgePropertiesOf, valueOf } from './values';
 import { weightsOf } from './weights';
 
@@ -67,10 +68,17 @@ export function materialisePart(
   const conflicts = conflictsOf(model, facts, evidence.contradictions);
   const write = new GraphWriter(model, names, lineage, (rivals) => ranked(rivals, weights, policy));
   const properties = propertiesBySubject(facts);
+  const terms = termsIn(model, facts, names);
   const rows = rowsOf(model, claims.map(forward), weights, lineage);
-  for (const entity of evidence.entities)
-    write.entity(entity, { ...properties.get(entity.id), ...rows.bySubject.get(entity.id) });
-  for (const source of evidence.sources) write.source(source);
+  for (const entity of evidence.entities) {
+    const own = properties.get(entity.id);
+    write.entity(entity, {
+      ...own,
+      ...rows.bySubject.get(entity.id),
+      ...terms(entity.id, { ...own, ...entity }),
+    });
+  }
+  for (const source of evidence.sources) write.source(source, terms(source.id, { ...source }));
   const shown = shownClaims(facts);
   for (const claim of claims) write.claim(claim, shown.has(claim.id));
   for (const conflict of conflicts) write.conflict(conflict);
@@ -135,9 +143,9 @@ class GraphWriter {
     this.put(id, { ...properties, name, aliases: aliases.length === 0 ? undefined : aliases });
   }
 
-  source(source: SourceRecord): void {
+  source(source: SourceRecord, terms: GraphProperties): void {
     const { party, cites, aliases, ...own } = source;
-    this.put(source.id, { ...own, aliases: aliases.length === 0 ? undefined : aliases });
+    this.put(source.id, { ...own, aliases: aliases.length === 0 ? undefined : aliases, ...terms });
     this.link(source.id, 'cites', cites);
     this.link(source.id, 'party', party === undefined ? [] : [party]);
   }

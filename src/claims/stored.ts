@@ -1,4 +1,11 @@
-import type { Graph, GraphEdge, GraphModel, GraphNode, GraphProperties } from '../model';
+import {
+  searchProperties,
+  type Graph,
+  type GraphEdge,
+  type GraphModel,
+  type GraphNode,
+  type GraphProperties,
+} from '../model';
 import type { ClaimRecord, Contradiction, EntityRecord, Evidence, SourceRecord } from './evidence';
 
 /** The evidence that a graph was made from, read back from its evidence nodes. The inverse of `materialise`. */
@@ -9,7 +16,7 @@ export function evidenceOf(model: GraphModel, graph: Graph): Evidence {
   return {
     entities: nodes.filter(({ id }) => !model.kindOfId(id)!.evidence).map(identityOf),
     sources: ofKind('Source').map((node) => ({
-      ...(node.properties as GraphProperties & Partial<SourceRecord>),
+      ...(withoutTerms(node.properties) as Partial<SourceRecord>),
       ...identityOf(node),
       party: ends.of(node, 'party')[0],
       cites: ends.of(node, 'cites'),
@@ -19,6 +26,13 @@ export function evidenceOf(model: GraphModel, graph: Graph): Evidence {
       .filter(({ properties }) => properties['kind'] !== 'VALUE')
       .map((node) => contradictionOf(node, ends)),
   };
+}
+
+/** What `materialise` adds is left out, so that it is made anew. */
+function withoutTerms(properties: GraphProperties): GraphProperties {
+  const { [searchProperties.kind]: kind, [searchProperties.names]: names, ...rest } = properties;
+  const { [searchProperties.words]: words, ...own } = rest;
+  return own;
 }
 
 const identityOf = ({ id, properties }: GraphNode): EntityRecord => ({

@@ -1,4 +1,4 @@
-import { Id, Interface, Text } from '../model';
+import { Id, Interface, Searched, Text } from '../model';
 
 @Interface('Anything that the graph knows by an id.')
 export abstract class Entity {
@@ -7,9 +7,11 @@ export abstract class Entity {
   })
   id!: string;
 
+  @Searched('NAME')
   @Text('The usual name in English.', { required: true, indexed: true })
   name!: string;
 
+  @Searched('ALIAS')
   @Text('Other names, abbreviations and spellings in other scripts.', { list: true })
   aliases?: string[];
 }

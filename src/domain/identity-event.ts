@@ -1,4 +1,4 @@
-import { choice, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
+import { choice, Kind, OneOf, PartialDate, Searched, Text, ToMany, ToOne } from '../model';
 import { Corporation } from './corporation';
 import { Entity } from './entity';
 import { Partnership } from './partnership';
@@ -25,12 +25,14 @@ export abstract class IdentityEvent extends Entity {
   @PartialDate('When it took effect.', { indexed: true })
   date?: string;
 
+  @Searched('FORMER_NAME', 'successors')
   @Text('The name until then.')
   formerName?: string;
 
   @Text('The name from then on.')
   newName?: string;
 
+  @Searched('DESCRIPTION')
   @Text('What passed on, in words, where it was not the whole.')
   what?: string;
 

@@ -1,4 +1,4 @@
-import { choice, Decimal, Int, Kind, OneOf, PartialDate, Text, ToMany } from '../model';
+import { choice, Decimal, Int, Kind, OneOf, PartialDate, Searched, Text, ToMany } from '../model';
 import { Entity } from './entity';
 import { Qualifier } from './qualifier';
 import { Party } from './party';
@@ -42,6 +42,7 @@ export abstract class Investment extends Entity {
   @OneOf(InvestmentStatus, 'How far it has come.')
   status?: string;
 
+  @Searched('DESCRIPTION')
   @Text('What it is for, in words.')
   purpose?: string;
 

@@ -1,4 +1,4 @@
-import { choice, Flag, FromMany, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
+import { choice, Flag, FromMany, Kind, OneOf, PartialDate, Searched, Text, ToMany, ToOne } from '../model';
 import { Claim } from './claim';
 import { Entity } from './entity';
 import { Party } from './party';
@@ -18,6 +18,7 @@ export abstract class Source extends Entity {
   @OneOf(SourceKind, 'What it is.', { indexed: true })
   kind?: string;
 
+  @Searched('DESCRIPTION')
   @Text('Who published it.')
   publisher?: string;
 

@@ -1,4 +1,4 @@
-import { Decimal, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
+import { Decimal, Kind, OneOf, PartialDate, Searched, Text, ToMany, ToOne } from '../model';
 import { Entity } from './entity';
 import { Government } from './government';
 import { Qualifier } from './qualifier';
@@ -29,6 +29,7 @@ export abstract class Subsidy extends Entity {
   @PartialDate('When it was announced.')
   announced?: string;
 
+  @Searched('DESCRIPTION')
   @Text('What it is for, in words.')
   purpose?: string;
 

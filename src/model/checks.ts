@@ -17,6 +17,7 @@ const checks: readonly Check[] = [
   ordersAreUnambiguous,
   edgesOfATypeAreAlike,
   everyNodeHasAnId,
+  whatIsSearchedIsText,
 ];
 
 /** Throws one Error with all complaints. */
@@ -175,3 +176,15 @@ function* everyNodeHasAnId(model: GraphModel): Iterable<string> {
 }
 
 const twice = (names: readonly string[]): string[] => names.filter((name, at) => names.indexOf(name) !== at);
+
+/** Nodes are found by text, or by the name of the one node that a relation leads to. */
+function* whatIsSearchedIsText(model: GraphModel): Iterable<string> {
+  for (const type of typesOf(model)) {
+    for (const { name, also } of type.searched) {
+      const isText = type.property(name)?.type === 'text' || type.relation(name)?.many === false;
+      if (!isText) yield `${type.name}.${name} is searched, and is neither text nor a relation to one.`;
+      if (also !== undefined && type.relation(also)?.direction !== 'out')
+        yield `${type.name}.${name} is searched for ${also}, which is no relation that ${type.name} declares.`;
+    }
+  }
+}

@@ -10,6 +10,8 @@ import type {
   Quantity,
   RelationDeclaration,
   ScalarType,
+  SearchedDeclaration,
+  TextRole,
 } from './declarations';
 
 /**
@@ -22,6 +24,7 @@ const keys = {
   properties: Symbol('anode:properties'),
   relations: Symbol('anode:relations'),
   citations: Symbol('anode:citations'),
+  searched: Symbol('anode:searched'),
 } as const;
 
 /** A kind of node that exists by itself, listed by a root field named `plural`. */
@@ -121,6 +124,20 @@ const against = (of: string | (() => Declared)): RelationDeclaration['via'] => (
 export const FromMany: (description: string, other: () => Declared, of: string) => PropertyDecorator =
   relation(true, against);
 
+/**
+ * On a property with text, or on a relation to one: nodes are found by it. With `also`, so is what that relation of theirs
+ * leads to: a corporation by the name that an event took from it.
+ */
+export function Searched(role: TextRole, also?: string): PropertyDecorator {
+  return (target, name) => {
+    append<SearchedDeclaration>(keys.searched, target, {
+      name: String(name),
+      role,
+      ...(also !== undefined && { also }),
+    });
+  };
+}
+
 /** On the class of an edge: the nodes it refers to by their ids, which `property` of the edge lists. */
 export function Cites(description: string, other: () => Declared, listedIn: string): PropertyDecorator {
   return (target, name) => {
@@ -142,6 +159,9 @@ export const relationsOf = (declared: Declared): readonly RelationDeclaration[] 
   read(keys.relations, declared) ?? [];
 export const citationsOf = (declared: Declared): readonly CitationDeclaration[] =>
   read(keys.citations, declared) ?? [];
+
+export const searchedOf = (declared: Declared): readonly SearchedDeclaration[] =>
+  read(keys.searched, declared) ?? [];
 
 function record(key: symbol, value: object): ClassDecorator {
   return (target) => {

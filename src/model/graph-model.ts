@@ -1,4 +1,4 @@
-import type { Choice, PropertyDeclaration } from './declarations';
+import type { Choice, PropertyDeclaration, SearchedDeclaration } from './declarations';
 
 /**
  * The frozen model of the graph: every kind, interface, property and relation with its names resolved. The schema, the
@@ -20,6 +20,8 @@ interface NodeTypeBase {
   /** Own and inherited, in the order of declaration, the inherited first. */
   readonly properties: readonly Property[];
   readonly relations: readonly Relation[];
+  /** What its nodes are found by, the inherited first. */
+  readonly searched: readonly SearchedDeclaration[];
   readonly interfaces: readonly string[];
   /** The names of the kinds a node of this type can be of: for a kind, itself. */
   readonly kinds: readonly string[];
@@ -34,6 +36,8 @@ export interface NodeKind extends NodeTypeBase {
   readonly plural: string;
   readonly slug: string;
   readonly evidence: boolean;
+  /** Whether it declares itself something that its nodes are found by. */
+  readonly ownSearched: boolean;
   /** Paths end at its nodes, and cross them only where that is asked for. */
   readonly hub: boolean;
 }
