@@ -2,6 +2,7 @@ import { Id, Interface, Searched, Text } from '../model';
 
 @Interface('Anything that the graph knows by an id.')
 export abstract class Entity {
+  @Searched('CODE')
   @Id('Kind, slash, slug: `corporation/toyota`. Unique, readable, and the same in URLs and exports.', {
     required: true,
   })

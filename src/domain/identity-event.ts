@@ -15,6 +15,7 @@ const IdentityEventKind = choice('IdentityEventKind', 'What became of a corporat
 
 @Kind({
   plural: 'identityEvents',
+  about: true,
   description:
     'A dated change of who a corporation is: a new name, a spin-off, a merger, the end of a joint venture.',
 })

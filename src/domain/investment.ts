@@ -13,6 +13,7 @@ const InvestmentStatus = choice('InvestmentStatus', 'How far an investment has c
 
 @Kind({
   plural: 'investments',
+  about: true,
   description: 'Money that parties put, or plan to put, into plants, partnerships or companies.',
 })
 export abstract class Investment extends Entity {

@@ -3,7 +3,11 @@ import { Corporation } from './corporation';
 import { Entity } from './entity';
 import type { One } from './types';
 
-@Kind({ plural: 'marketShares', description: 'The share of one corporation in a market over a period.' })
+@Kind({
+  plural: 'marketShares',
+  about: true,
+  description: 'The share of one corporation in a market over a period.',
+})
 export abstract class MarketShare extends Entity {
   @Searched('DESCRIPTION')
   @Text('The market, for example `world EV batteries, installed`.', { indexed: true })

@@ -38,6 +38,7 @@ const Measure = choice('Measure', 'What a market statistic measures.', {
 
 @Kind({
   plural: 'marketStatistics',
+  about: true,
   description: 'A figure of the market or the industry of a country or the world.',
 })
 export abstract class MarketStatistic extends Entity {

@@ -13,7 +13,12 @@ const SourceKind = choice('SourceKind', 'What a source is.', {
   DATASET: 'A table of data.',
 });
 
-@Kind({ plural: 'sources', evidence: true, description: 'A document or a data set that claims come from.' })
+@Kind({
+  plural: 'sources',
+  about: true,
+  evidence: true,
+  description: 'A document or a data set that claims come from.',
+})
 export abstract class Source extends Entity {
   @OneOf(SourceKind, 'What it is.', { indexed: true })
   kind?: string;

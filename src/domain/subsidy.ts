@@ -4,7 +4,7 @@ import { Government } from './government';
 import { Qualifier } from './qualifier';
 import type { Many, One } from './types';
 
-@Kind({ plural: 'subsidies', description: 'Public support: a grant, a loan or a tax credit.' })
+@Kind({ plural: 'subsidies', about: true, description: 'Public support: a grant, a loan or a tax credit.' })
 export abstract class Subsidy extends Entity {
   @Decimal('The amount, in whole units of its currency. Never converted.', {
     indexed: true,

@@ -1,11 +1,9 @@
-/**
- * A text as it is compared: width, case, accents and the two kana do not count. `starts` and `ends` are the UTF-16 offsets in
- * the text as it was written, for each character of the folded one.
- */
+/** A text as it is compared: width, case, accents and the two kana do not count. */
 export interface Folded {
   readonly text: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  /** The UTF-16 offsets, in the text as it was written, of where a character of the folded one begins and ends. */
+  startOf(at: number): number;
+  endOf(at: number): number;
 }
 
 /** A character with all that combines with it; half-width kana have their voicing marks as characters of their own. */
@@ -28,7 +26,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 const wholeLetters = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
 
 export function fold(text: string): Folded {
-  if (isPlain.test(text)) return { text: text.toLowerCase(), starts: offsets(text, 0), ends: offsets(text, 1) };
+  if (isPlain.test(text)) return { text: text.toLowerCase(), startOf: (at) => at, endOf: (at) => at + 1 };
   let folded = '';
   const starts: number[] = [];
   const ends: number[] = [];
@@ -40,14 +38,11 @@ export function fold(text: string): Folded {
       ends.push(index + cluster.length);
     }
   }
-  return { text: folded, starts, ends };
+  return { text: folded, startOf: (at) => starts[at]!, endOf: (at) => ends[at]! };
 }
 
 /** Most texts are of ASCII, where a letter is a character. */
 const isPlain = /^[\x20-\x7E]*$/;
-
-const offsets = ({ length }: string, from: number): readonly number[] =>
-  Array.from({ length }, (_, at) => at + from);
 
 function foldCluster(cluster: string): string {
   if (cluster >= 'a' && cluster <= 'z' && cluster.length === 1) return cluster;

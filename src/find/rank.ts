@@ -1,5 +1,5 @@
 import type { GraphModel } from '../model';
-import { matchOf, type Match } from './score';
+import { matchOf, rounded, type Match } from './score';
 import type { NodeText } from './texts';
 import type { Analysed } from './words';
 
@@ -12,6 +12,9 @@ export interface Ranked {
 
 /** The score, the number of its kind, the length of the text, the id. */
 export type RankPlace = readonly [score: number, kind: number, length: number, id: string];
+
+/** What is called after something else is looked for less than that. */
+const worthOfAbout = 0.9;
 
 /**
  * The nodes that fit, in the one order of all stores: the best score first, then the order of kinds in the model, then the
@@ -26,8 +29,10 @@ export function rank(
   for (const [id, own] of texts) {
     const match = matchOf(asked, formerOnes(own));
     if (match === undefined) continue;
-    const kind = model.kinds.indexOf(model.kindOfId(id)!);
-    ranked.push({ id, match, place: [match.score, kind, match.text.written.length, id] });
+    const kind = model.kindOfId(id)!;
+    const score = kind.about ? rounded(match.score * worthOfAbout) : match.score;
+    const place = [score, model.kinds.indexOf(kind), match.text.written.length, id] as const;
+    ranked.push({ id, match: { ...match, score }, place });
   }
   return ranked.sort((a, b) => comparePlaces(a.place, b.place));
 }

@@ -36,7 +36,9 @@ export class TextReader {
     const kinds = searchedKinds(model);
     const searched = kinds.flatMap((from) => from.searched.map((own) => ({ from, ...own })));
     this.properties = [
-      ...new Set(searched.filter(({ from, name }) => from.property(name)).map(({ name }) => name)),
+      ...new Set(
+        searched.filter(({ from, name }) => name !== 'id' && from.property(name)).map(({ name }) => name),
+      ),
     ];
     this.led = searched.flatMap(({ from, also }) =>
       also === undefined ? [] : [{ from, relation: from.relation(also)! }],
@@ -84,7 +86,7 @@ export class TextReader {
       const kind = this.model.kindOfId(id)!;
       texts.set(
         id,
-        textsOf(kind, (name) => written(values[this.properties.indexOf(name)])),
+        textsOf(kind, (name) => (name === 'id' ? [id] : written(values[this.properties.indexOf(name)]))),
       );
     }
     this.reads.forEach(({ as }, at) => {

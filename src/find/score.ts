@@ -1,7 +1,8 @@
 import type { TextRole } from '../model';
+import { analysisOf } from './analyses';
 import { likenessOfWholes, likenessOfWords, type Likeness, type Part } from './similarity';
 import type { NodeText } from './texts';
-import { analyse, fillers, type Analysed, type Word } from './words';
+import { fillers, type Analysed, type Word } from './words';
 
 /** How well a node fits a query, and the text of it that fits best. */
 export interface Match {
@@ -23,12 +24,12 @@ const worth: Readonly<Record<TextRole, number>> = {
   ALIAS: 0.985,
   CODE: 0.975,
   FORMER_NAME: 0.97,
-  PLACE: 0.7,
+  PLACE: 0.8,
   DESCRIPTION: 0.5,
 };
 
 /** Words found one by one are worth less than a whole, and less where they are of several texts. */
-const byWords = { least: 0.7, complete: 0.15, scattered: 0.8 } as const;
+const byWords = { least: 0.7, complete: 0.15, scattered: 0.85 } as const;
 
 /** What fits less is no match. */
 const leastScore = 0.2;
@@ -55,18 +56,21 @@ export function matchOf(asked: Analysed, texts: readonly NodeText[]): Match | un
   if (best === undefined || score < leastScore) return undefined;
   const parts = best.likeness.score > 0 ? best.likeness.parts : best.words.flatMap(({ parts: own }) => own);
   return {
-    score: Math.round(score * 10_000) / 10_000,
+    score: rounded(score),
     text: best.text,
     pieces: piecesOf(best.analysed, parts),
   };
 }
+
+/** A score in ten-thousandths. */
+export const rounded = (score: number): number => Math.round(score * 10_000) / 10_000;
 
 /** Long words tell more than short ones; characters of dense scripts are worth several letters. */
 const weightOf = ({ text, dense }: Word): number =>
   fillers.has(text) ? 0.2 : Math.min(text.length * (dense ? 2.5 : 1), 8) + 2;
 
 function examine(asked: Analysed, weights: readonly number[], text: NodeText): Examined {
-  const analysed = analyse(text.written);
+  const analysed = analysisOf(text.written);
   const whole = likenessOfWholes(asked, analysed);
   if (text.role === 'CODE')
     return { text, analysed, likeness: whole.score === 1 ? whole : none, words: asked.words.map(() => none) };
@@ -131,7 +135,7 @@ function scatteredScore(
 function piecesOf({ written, folded }: Analysed, parts: readonly Part[]): Piece[] {
   const marked = new Set<number>();
   for (const { from, to } of parts)
-    for (let at = folded.starts[from]!; at < folded.ends[to - 1]!; at++) marked.add(at);
+    for (let at = folded.startOf(from); at < folded.endOf(to - 1); at++) marked.add(at);
   const pieces: Piece[] = [];
   let from = 0;
   for (let at = 1; at <= written.length; at++) {

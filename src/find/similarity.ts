@@ -19,7 +19,7 @@ export const unlike: Likeness = { score: 0, parts: [] };
 export function forgiven({ length }: string, dense: boolean): number {
   if (dense) return length < 3 ? 0 : length < 8 ? 1 : 2;
   if (length < 4) return 0;
-  return length < 8 ? 1 : length < 16 ? 2 : 3;
+  return length < 6 ? 1 : length < 12 ? 2 : 3;
 }
 
 /** How alike a word of a query is to a word of a text. */
@@ -47,9 +47,22 @@ function likenessOfParts(asked: Word, word: Word, whole: readonly Part[]): Liken
     return { score: 0.62, parts: [{ from: word.at + at, to: word.at + at + a.length }] };
   if (b.length >= (word.dense ? 2 : 4) && a.includes(b))
     return { score: 0.5 + (0.2 * b.length) / a.length, parts: whole };
+  if (!asked.dense || !word.dense) return unlike;
+  if (isShortenedFrom(a, b)) return { score: 0.6, parts: whole };
   if (a.length < 4 || b.length < 4) return unlike;
   const shared = overlap(gramsOf(asked), gramsOf(word));
   return shared < 0.5 ? unlike : { score: 0.7 * shared, parts: whole };
+}
+
+/** Names of dense scripts are shortened by leaving syllables out: 현대차 is 현대자동차. */
+function isShortenedFrom(short: string, long: string): boolean {
+  if (short.length < 3 || short.slice(0, 2) !== long.slice(0, 2)) return false;
+  let at = 0;
+  for (const letter of short) {
+    at = long.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** Of the grams of two words, how many are of both: Dice's coefficient. */

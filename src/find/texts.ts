@@ -10,6 +10,9 @@ export interface NodeText {
   readonly written: string;
 }
 
+/** Of an id, what tells it from others of its kind: what people write of it. */
+const slugOf = (id: string): string => id.slice(id.indexOf('/') + 1);
+
 /**
  * The texts by which a node is found: those of its properties, and the names of what its relations lead to.
  *
@@ -17,7 +20,10 @@ export interface NodeText {
  */
 export function textsOf(kind: NodeKind, valuesOf: (name: string) => readonly string[]): NodeText[] {
   return kind.searched.flatMap(({ name, role }) =>
-    valuesOf(name).map((written) => ({ property: name, role, written })),
+    valuesOf(name).map((value) => {
+      const written = name === 'id' ? slugOf(value) : value;
+      return { property: name, role, written };
+    }),
   );
 }
 

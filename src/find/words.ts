@@ -22,9 +22,14 @@ export interface Analysed {
   readonly initials: readonly string[];
 }
 
-const scripts = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}ー々';
-const wordPattern = new RegExp(`[${scripts}]+|(?:(?![${scripts}])[\\p{L}\\p{N}])+`, 'gu');
-const dense = new RegExp(`[${scripts}]`, 'u');
+/** A name of kana and another in ideographs beside it are two words: トヨタ 自動車. */
+const denseScripts = ['\\p{sc=Han}々', '\\p{sc=Hira}\\p{sc=Kana}ー', '\\p{sc=Hang}'];
+const anyDense = `[${denseScripts.join('')}]`;
+const wordPattern = new RegExp(
+  [...denseScripts.map((script) => `[${script}]+`), `(?:(?!${anyDense})[\\p{L}\\p{N}])+`].join('|'),
+  'gu',
+);
+const dense = new RegExp(anyDense, 'u');
 
 /** Words that companies have behind their names, and that people leave out. */
 const legalForms = new Set(
@@ -35,7 +40,7 @@ const legalForms = new Set(
 
 /** Words that tell little of what somebody looks for. */
 export const fillers: ReadonlySet<string> = new Set(
-  'a an and at by de for from in its la le of on or the to und with'.split(' '),
+  'a an and at by company de factory for from in its la le of on or plant the to und with'.split(' '),
 );
 
 export function analyse(written: string): Analysed {
@@ -54,11 +59,12 @@ export function analyse(written: string): Analysed {
 /** `Japan's` is a word; the apostrophe becomes a mark, which folding takes off, so that offsets stay. */
 const withoutApostrophes = (text: string): string => text.replace(/(?<=\p{L})['’](?=\p{L})/gu, '\u0301');
 
-function initialsOf(written: string, { starts, ends }: Folded, words: readonly Word[]): string[] {
+function initialsOf(written: string, folded: Folded, words: readonly Word[]): string[] {
   const named = words.filter(({ text, dense: isDense }) => !isDense && !fillers.has(text));
-  if (named.length < 2) return [];
+  // What has a comma or a bracket is put together of a name and more.
+  if (named.length < 2 || /[,:;()]/.test(written)) return [];
   const isShout = ({ text, at }: Word): boolean => {
-    const original = written.slice(starts[at], ends[at + text.length - 1]);
+    const original = written.slice(folded.startOf(at), folded.endOf(at + text.length - 1));
     return original.length <= 4 && /^\p{Lu}+$/u.test(original);
   };
   const first = named.map(({ text }) => text[0]!).join('');

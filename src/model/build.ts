@@ -84,6 +84,7 @@ function nodeType(
     evidence: declaration.evidence,
     ownSearched: searchedOf(declared).length > 0,
     hub: declaration.hub,
+    about: declaration.about,
   });
 }
 

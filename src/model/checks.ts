@@ -181,7 +181,8 @@ const twice = (names: readonly string[]): string[] => names.filter((name, at) =>
 function* whatIsSearchedIsText(model: GraphModel): Iterable<string> {
   for (const type of typesOf(model)) {
     for (const { name, also } of type.searched) {
-      const isText = type.property(name)?.type === 'text' || type.relation(name)?.many === false;
+      const isText =
+        ['id', 'text'].includes(type.property(name)?.type as string) || type.relation(name)?.many === false;
       if (!isText) yield `${type.name}.${name} is searched, and is neither text nor a relation to one.`;
       if (also !== undefined && type.relation(also)?.direction !== 'out')
         yield `${type.name}.${name} is searched for ${also}, which is no relation that ${type.name} declares.`;

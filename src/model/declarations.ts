@@ -95,6 +95,8 @@ export interface KindDeclaration {
   readonly evidence: boolean;
   /** So many are tied to one of its nodes that a chain through it tells nothing: a country, a chemistry. */
   readonly hub: boolean;
+  /** Its nodes are called after what they are about: an investment, a statistic, a document. */
+  readonly about: boolean;
 }
 
 export interface EdgeDeclaration {

@@ -33,14 +33,20 @@ export function Kind(options: {
   description: string;
   evidence?: boolean;
   hub?: boolean;
+  about?: boolean;
 }): ClassDecorator {
-  const { plural, description, evidence = false, hub = false } = options;
-  return record(keys.kind, { plural, description, evidence, hub } satisfies KindDeclaration);
+  const { plural, description, evidence = false, hub = false, about = false } = options;
+  return record(keys.kind, { plural, description, evidence, hub, about } satisfies KindDeclaration);
 }
 
 /** What several kinds have in common. A kind has it by extending the class. */
 export function Interface(description: string): ClassDecorator {
-  return record(keys.kind, { description, evidence: false, hub: false } satisfies KindDeclaration);
+  return record(keys.kind, {
+    description,
+    evidence: false,
+    hub: false,
+    about: false,
+  } satisfies KindDeclaration);
 }
 
 /** A type of edge with properties of its own. */

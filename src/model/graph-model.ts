@@ -40,6 +40,8 @@ export interface NodeKind extends NodeTypeBase {
   readonly ownSearched: boolean;
   /** Paths end at its nodes, and cross them only where that is asked for. */
   readonly hub: boolean;
+  /** Its nodes are called after what they are about, which is rather looked for than they are. */
+  readonly about: boolean;
 }
 
 export interface NodeInterface extends NodeTypeBase {
