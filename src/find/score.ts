@@ -13,7 +13,7 @@ export interface Match {
 }
 
 /** A part of a text, and whether it is what was looked for. Together they are the whole text. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly highlighted: boolean;
 }

@@ -13,10 +13,10 @@ export interface Part {
   readonly to: number;
 }
 
-export const unlike: Likeness = { score: 0, parts: [] };
+const unlike: Likeness = { score: 0, parts: [] };
 
 /** So many mistakes are forgiven in a word of some length. */
-export function forgiven({ length }: string, dense: boolean): number {
+function forgiven({ length }: string, dense: boolean): number {
   if (dense) return length < 3 ? 0 : length < 8 ? 1 : 2;
   if (length < 4) return 0;
   return length < 6 ? 1 : length < 12 ? 2 : 3;
@@ -47,9 +47,13 @@ function likenessOfParts(asked: Word, word: Word, whole: readonly Part[]): Liken
     return { score: 0.62, parts: [{ from: word.at + at, to: word.at + at + a.length }] };
   if (b.length >= (word.dense ? 2 : 4) && a.includes(b))
     return { score: 0.5 + (0.2 * b.length) / a.length, parts: whole };
-  if (!asked.dense || !word.dense) return unlike;
-  if (isShortenedFrom(a, b)) return { score: 0.6, parts: whole };
-  if (a.length < 4 || b.length < 4) return unlike;
+  return asked.dense && word.dense ? likenessOfDense(asked, word, whole) : unlike;
+}
+
+/** Where a word of a dense script is another shortened, or has much in common with it. */
+function likenessOfDense(asked: Word, word: Word, whole: readonly Part[]): Likeness {
+  if (isShortenedFrom(asked.text, word.text)) return { score: 0.6, parts: whole };
+  if (asked.text.length < 4 || word.text.length < 4) return unlike;
   const shared = overlap(gramsOf(asked), gramsOf(word));
   return shared < 0.5 ? unlike : { score: 0.7 * shared, parts: whole };
 }
@@ -82,14 +86,15 @@ function overlap(a: readonly string[], b: readonly string[]): number {
 export function likenessOfWholes(asked: Analysed, text: Analysed): Likeness {
   const whole = partsOf(text.words);
   if (asked.key === text.key) return { score: 1, parts: whole };
-  if (asked.bareKey === text.bareKey) return { score: 0.985, parts: whole };
+  const bare = partsOf(text.bareKey === text.key ? text.words : text.bare);
+  if (asked.bareKey === text.bareKey) return { score: 0.985, parts: bare };
   if (asked.words.length === 1 && asked.key.length > 1 && text.initials.includes(asked.key))
     return { score: 0.93, parts: whole };
   if (text.key.startsWith(asked.key)) {
     const score = 0.8 + (0.15 * asked.key.length) / text.key.length;
     return { score, parts: beginningOf(text.words, asked.key.length) };
   }
-  return misspelt(asked, text, whole);
+  return misspelt(asked, text, bare);
 }
 
 function misspelt(asked: Analysed, text: Analysed, whole: readonly Part[]): Likeness {

@@ -14,9 +14,11 @@ export interface Analysed {
   readonly written: string;
   readonly folded: Folded;
   readonly words: readonly Word[];
+  /** Those that do not say of what legal form a company is. */
+  readonly bare: readonly Word[];
   /** All words as one. */
   readonly key: string;
-  /** The same without the words that say of what legal form a company is; where nothing else is left, with them. */
+  /** The bare words as one; where there are none, all. */
   readonly bareKey: string;
   /** What the words begin with, where there are several: `ppes`, and for words in capitals the whole of them: `lges`. */
   readonly initials: readonly string[];
@@ -53,7 +55,7 @@ export function analyse(written: string): Analysed {
   const key = words.map(({ text }) => text).join('');
   const bare = words.filter(({ text }) => !legalForms.has(text));
   const bareKey = bare.map(({ text }) => text).join('') || key;
-  return { written, folded, words, key, bareKey, initials: initialsOf(written, folded, bare) };
+  return { written, folded, words, bare, key, bareKey, initials: initialsOf(written, folded, bare) };
 }
 
 /** `Japan's` is a word; the apostrophe becomes a mark, which folding takes off, so that offsets stay. */
