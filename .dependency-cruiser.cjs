@@ -3,6 +3,7 @@ const rooms = [
   'cli',
   'server',
   'claims',
+  'find',
   'trace',
   'graphql',
   'cypher',

@@ -1,4 +1,4 @@
-import { printDefinitions, readCountOfKind, readWhetherEmpty } from '../cypher';
+import { printDefinitions, readCountOfKind, readWhetherEmpty, textIndex } from '../cypher';
 import type { GraphModel } from '../model';
 import type { GraphStore } from '../store';
 import { mergeEvidence, type Evidence } from './evidence';
@@ -17,7 +17,7 @@ export interface LoadReport {
 
 /** Makes the constraints and indexes of the model. */
 export async function prepareStore(model: GraphModel, store: GraphStore): Promise<void> {
-  await store.prepare(printDefinitions(model));
+  await store.prepare(printDefinitions(model), [textIndex]);
 }
 
 export async function isEmpty(store: GraphStore): Promise<boolean> {

@@ -16,6 +16,7 @@ import { factsOf, groupBy, turnedForward, type EdgeFact, type Fact, type Propert
 import { Lineage } from './lineage';
 import { mostConfident, ranked, resolve, type Weights } from './resolve';
 import { rowsOf } from './rows';
+import { termsIn } from './searched';
 import { edgePropertiesOf, valueOf } from './values';
 import { weightsOf } from './weights';
 
@@ -80,16 +81,21 @@ export function materialisePart(
     ranked: (rivals) => ranked(rivals, weights, policy),
   });
   const properties = propertiesBySubject(facts, decisions);
+  const terms = termsIn(model, facts, names);
   const rows = rowsOf(model, claims.map(forward), weights, lineage);
   const about = groupBy([...claims, ...aside], ({ subject }) => subject);
   const bySubject = new Map(about.map((group) => [group[0]!.subject, group]));
-  for (const entity of evidence.entities)
+  for (const entity of evidence.entities) {
+    const own = properties.get(entity.id);
     write.entity(entity, {
-      ...properties.get(entity.id),
+      ...own,
       ...rows.bySubject.get(entity.id),
       ...entityEvidence(model.kindOfId(entity.id)!, bySubject.get(entity.id) ?? [], surroundings),
+      ...terms(entity.id, { ...own, ...entity }),
     });
-  write.records(evidence);
+  }
+  for (const source of evidence.sources) write.source(source, terms(source.id, { ...source }));
+  for (const decision of evidence.decisions) write.decision(decision);
   const shown = shownClaims(facts, decisions);
   for (const claim of claims) write.claim(claim, shown.has(claim.id));
   for (const conflict of conflicts) write.conflict(conflict);
@@ -196,15 +202,9 @@ class GraphWriter {
     this.put(id, { ...properties, name, aliases: aliases.length === 0 ? undefined : aliases });
   }
 
-  /** What is evidence without being claimed. */
-  records({ sources, decisions }: Pick<Evidence, 'sources' | 'decisions'>): void {
-    for (const source of sources) this.source(source);
-    for (const decision of decisions) this.decision(decision);
-  }
-
-  private source(source: SourceRecord): void {
+  source(source: SourceRecord, terms: GraphProperties): void {
     const { party, cites, aliases, ...own } = source;
-    this.put(source.id, { ...own, aliases: aliases.length === 0 ? undefined : aliases });
+    this.put(source.id, { ...own, aliases: aliases.length === 0 ? undefined : aliases, ...terms });
     this.link(source.id, 'cites', cites);
     this.link(source.id, 'party', party === undefined ? [] : [party]);
   }
@@ -250,7 +250,7 @@ class GraphWriter {
     this.putEdge({ type, from, to, properties });
   }
 
-  private decision({ claim, entities, features, ...own }: DecisionRecord): void {
+  decision({ claim, entities, features, ...own }: DecisionRecord): void {
     const about = claim === undefined ? entities.toSorted() : [claim];
     this.put(own.id, {
       ...own,

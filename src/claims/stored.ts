@@ -1,4 +1,11 @@
-import type { Graph, GraphEdge, GraphModel, GraphNode, GraphProperties } from '../model';
+import {
+  searchProperties,
+  type Graph,
+  type GraphEdge,
+  type GraphModel,
+  type GraphNode,
+  type GraphProperties,
+} from '../model';
 import type {
   ClaimRecord,
   Contradiction,
@@ -16,7 +23,7 @@ export function evidenceOf(model: GraphModel, graph: Graph): Evidence {
   return {
     entities: nodes.filter(({ id }) => !model.kindOfId(id)!.evidence).map(identityOf),
     sources: ofKind('Source').map((node) => ({
-      ...(node.properties as GraphProperties & Partial<SourceRecord>),
+      ...(withoutTerms(node.properties) as Partial<SourceRecord>),
       ...identityOf(node),
       party: ends.of(node, 'party')[0],
       cites: ends.of(node, 'cites'),
@@ -27,6 +34,13 @@ export function evidenceOf(model: GraphModel, graph: Graph): Evidence {
       .map((node) => contradictionOf(node, ends)),
     decisions: ofKind('Decision').map((node) => decisionOf(node, ends)),
   };
+}
+
+/** What `materialise` adds is left out, so that it is made anew. */
+function withoutTerms(properties: GraphProperties): GraphProperties {
+  const { [searchProperties.kind]: kind, [searchProperties.names]: names, ...rest } = properties;
+  const { [searchProperties.words]: words, ...own } = rest;
+  return own;
 }
 
 const identityOf = ({ id, properties }: GraphNode): EntityRecord => ({

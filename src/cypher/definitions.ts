@@ -1,5 +1,5 @@
-import type { GraphModel } from '../model';
-import type { Definition } from '../store';
+import { searchProperties, type GraphModel } from '../model';
+import type { Definition, TextIndex } from '../store';
 import { importDefinitions } from './imports';
 
 /**
@@ -27,3 +27,11 @@ const index = (type: string, property: string, backsConstraint: boolean): Defini
     `CREATE INDEX ${type}_${property}${backsConstraint ? '_lookup' : ''} IF NOT EXISTS FOR (n:${type}) ON (n.${property})`,
     backsConstraint,
   );
+
+/** The index of the terms by which nodes are found. */
+export const textIndex: TextIndex = {
+  name: 'entity_text',
+  label: 'Entity',
+  properties: [searchProperties.names, searchProperties.words],
+  kindProperty: searchProperties.kind,
+};

@@ -1,4 +1,4 @@
-export { printDefinitions } from './definitions';
+export { printDefinitions, textIndex } from './definitions';
 export { printChange, readEdges, readNodes, readWhetherEmpty } from './graph';
 export { printRead } from './read';
 export { printSteps, printTwoSteps, type StepRow } from './frontier';

@@ -1,4 +1,4 @@
-import { Decimal, FromMany, Kind, Text, ToMany } from '../model';
+import { Decimal, FromMany, Kind, Searched, Text, ToMany } from '../model';
 import { Corporation } from './corporation';
 import { Entity } from './entity';
 import { Material } from './material';
@@ -11,9 +11,11 @@ import type { Many } from './types';
   description: 'A family of cells, named by its cathode or its working ion.',
 })
 export abstract class BatteryChemistry extends Entity {
+  @Searched('DESCRIPTION')
   @Text('The active material of the cathode.')
   cathode?: string;
 
+  @Searched('DESCRIPTION')
   @Text('The active material of the anode.')
   anode?: string;
 

@@ -6,6 +6,7 @@ import type { Many, One } from './types';
 
 @Kind({
   plural: 'capacityTargets',
+  about: true,
   description: 'A capacity that a government or a corporation means to reach.',
 })
 export abstract class CapacityTarget extends Entity {

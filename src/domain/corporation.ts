@@ -1,4 +1,16 @@
-import { choice, Decimal, EdgeType, FromMany, Int, Kind, OneOf, Text, ToMany, ToOne } from '../model';
+import {
+  choice,
+  Decimal,
+  EdgeType,
+  FromMany,
+  Int,
+  Kind,
+  OneOf,
+  Searched,
+  Text,
+  ToMany,
+  ToOne,
+} from '../model';
 import { BatteryChemistry } from './battery-chemistry';
 import { Brand } from './brand';
 import { Country } from './country';
@@ -58,9 +70,11 @@ export abstract class Corporation extends Party {
   @Int('The year it was founded.', { indexed: true })
   foundedYear?: number;
 
+  @Searched('PLACE')
   @Text('Town of its head office.')
   headquarters?: string;
 
+  @Searched('PLACE')
   @ToOne('Country of its head office.', () => Country, 'HEADQUARTERED_IN')
   country: One<Country>;
 

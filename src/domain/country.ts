@@ -1,4 +1,4 @@
-import { Decimal, EdgeType, FromMany, Int, Kind, Text, ToMany } from '../model';
+import { Decimal, EdgeType, FromMany, Int, Kind, Searched, Text, ToMany } from '../model';
 import { Corporation } from './corporation';
 import { Entity } from './entity';
 import { Government } from './government';
@@ -21,9 +21,11 @@ abstract class Extracts {
 
 @Kind({ plural: 'countries', hub: true, description: 'A country or territory with an ISO 3166 code.' })
 export abstract class Country extends Entity {
+  @Searched('CODE')
   @Text('ISO 3166-1 alpha-2 code.', { indexed: true })
   isoCode?: string;
 
+  @Searched('CODE')
   @Text('ISO 3166-1 alpha-3 code.')
   isoCode3?: string;
 

@@ -1,15 +1,18 @@
-import { Id, Interface, Text } from '../model';
+import { Id, Interface, Searched, Text } from '../model';
 
 @Interface('Anything that the graph knows by an id.')
 export abstract class Entity {
+  @Searched('CODE')
   @Id('Kind, slash, slug: `corporation/toyota`. Unique, readable, and the same in URLs and exports.', {
     required: true,
   })
   id!: string;
 
+  @Searched('NAME')
   @Text('The usual name in English.', { required: true, indexed: true })
   name!: string;
 
+  @Searched('ALIAS')
   @Text('Other names, abbreviations and spellings in other scripts.', { list: true })
   aliases?: string[];
 }

@@ -1,4 +1,4 @@
-import { FromMany, Kind, Text, ToOne } from '../model';
+import { FromMany, Kind, Searched, Text, ToOne } from '../model';
 import { Country } from './country';
 import { Party } from './party';
 import { Subsidy } from './subsidy';
@@ -9,6 +9,7 @@ import type { Many, One } from './types';
   description: 'A national government, a ministry of one, or a union of states.',
 })
 export abstract class Government extends Party {
+  @Searched('DESCRIPTION')
   @Text('What it aims for in the supply of batteries and their materials, in words.')
   supplyChainPolicy?: string;
 

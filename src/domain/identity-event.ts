@@ -1,4 +1,4 @@
-import { choice, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
+import { choice, Kind, OneOf, PartialDate, Searched, Text, ToMany, ToOne } from '../model';
 import { Corporation } from './corporation';
 import { Entity } from './entity';
 import { Partnership } from './partnership';
@@ -15,6 +15,7 @@ const IdentityEventKind = choice('IdentityEventKind', 'What became of a corporat
 
 @Kind({
   plural: 'identityEvents',
+  about: true,
   description:
     'A dated change of who a corporation is: a new name, a spin-off, a merger, the end of a joint venture.',
 })
@@ -25,12 +26,14 @@ export abstract class IdentityEvent extends Entity {
   @PartialDate('When it took effect.', { indexed: true })
   date?: string;
 
+  @Searched('FORMER_NAME', 'successors')
   @Text('The name until then.')
   formerName?: string;
 
   @Text('The name from then on.')
   newName?: string;
 
+  @Searched('DESCRIPTION')
   @Text('What passed on, in words, where it was not the whole.')
   what?: string;
 

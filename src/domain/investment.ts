@@ -1,4 +1,4 @@
-import { choice, Decimal, Int, Kind, OneOf, PartialDate, Text, ToMany } from '../model';
+import { choice, Decimal, Int, Kind, OneOf, PartialDate, Searched, Text, ToMany } from '../model';
 import { Entity } from './entity';
 import { Qualifier } from './qualifier';
 import { Party } from './party';
@@ -13,6 +13,7 @@ const InvestmentStatus = choice('InvestmentStatus', 'How far an investment has c
 
 @Kind({
   plural: 'investments',
+  about: true,
   description: 'Money that parties put, or plan to put, into plants, partnerships or companies.',
 })
 export abstract class Investment extends Entity {
@@ -42,6 +43,7 @@ export abstract class Investment extends Entity {
   @OneOf(InvestmentStatus, 'How far it has come.')
   status?: string;
 
+  @Searched('DESCRIPTION')
   @Text('What it is for, in words.')
   purpose?: string;
 

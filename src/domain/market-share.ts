@@ -1,10 +1,15 @@
-import { Decimal, Int, Kind, PartialDate, Text, ToOne } from '../model';
+import { Decimal, Int, Kind, PartialDate, Searched, Text, ToOne } from '../model';
 import { Corporation } from './corporation';
 import { Entity } from './entity';
 import type { One } from './types';
 
-@Kind({ plural: 'marketShares', description: 'The share of one corporation in a market over a period.' })
+@Kind({
+  plural: 'marketShares',
+  about: true,
+  description: 'The share of one corporation in a market over a period.',
+})
 export abstract class MarketShare extends Entity {
+  @Searched('DESCRIPTION')
   @Text('The market, for example `world EV batteries, installed`.', { indexed: true })
   market?: string;
 

@@ -1,4 +1,4 @@
-import { choice, Decimal, Kind, OneOf, PartialDate, Text, ToOne } from '../model';
+import { choice, Decimal, Kind, OneOf, PartialDate, Searched, Text, ToOne } from '../model';
 import { Country } from './country';
 import { Entity } from './entity';
 import { Material } from './material';
@@ -38,6 +38,7 @@ const Measure = choice('Measure', 'What a market statistic measures.', {
 
 @Kind({
   plural: 'marketStatistics',
+  about: true,
   description: 'A figure of the market or the industry of a country or the world.',
 })
 export abstract class MarketStatistic extends Entity {
@@ -62,6 +63,7 @@ export abstract class MarketStatistic extends Entity {
   @OneOf(Qualifier, 'How the figure is worded.')
   qualifier?: string;
 
+  @Searched('DESCRIPTION')
   @Text('What the sources say in words, for a measure that is not a number.')
   assessment?: string;
 

@@ -1,4 +1,4 @@
-import { FromMany, Kind, Text } from '../model';
+import { FromMany, Kind, Searched, Text } from '../model';
 import { BatteryChemistry } from './battery-chemistry';
 import { Country } from './country';
 import { Entity } from './entity';
@@ -11,6 +11,7 @@ import type { Many } from './types';
   description: 'A raw or refined material of batteries: lithium, nickel, graphite.',
 })
 export abstract class Material extends Entity {
+  @Searched('CODE')
   @Text('Chemical symbol, for an element.')
   symbol?: string;
 

@@ -1,4 +1,4 @@
-import { choice, Kind, OneOf, Text, ToOne } from '../model';
+import { choice, Kind, OneOf, Searched, Text, ToOne } from '../model';
 import { Country } from './country';
 import { Party } from './party';
 import type { One } from './types';
@@ -15,9 +15,11 @@ export abstract class Organization extends Party {
   @OneOf(OrganizationKind, 'What it is.')
   kind?: string;
 
+  @Searched('ALIAS')
   @Text('The abbreviation it goes by.')
   abbreviation?: string;
 
+  @Searched('PLACE')
   @ToOne('Country it works from.', () => Country, 'BASED_IN')
   country: One<Country>;
 }

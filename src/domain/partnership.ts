@@ -1,4 +1,4 @@
-import { choice, Decimal, FromMany, Kind, OneOf, PartialDate, Text, ToMany } from '../model';
+import { choice, Decimal, FromMany, Kind, OneOf, PartialDate, Searched, Text, ToMany } from '../model';
 import { Corporation } from './corporation';
 import { Entity } from './entity';
 import { IdentityEvent } from './identity-event';
@@ -39,6 +39,7 @@ export abstract class Partnership extends Entity {
   @PartialDate('When it ended.')
   ended?: string;
 
+  @Searched('DESCRIPTION')
   @Text('What it is for, in words.')
   purpose?: string;
 

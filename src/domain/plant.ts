@@ -1,4 +1,4 @@
-import { choice, Decimal, FromMany, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
+import { choice, Decimal, FromMany, Kind, OneOf, PartialDate, Searched, Text, ToMany, ToOne } from '../model';
 import { BatteryChemistry } from './battery-chemistry';
 import { Corporation } from './corporation';
 import { Country } from './country';
@@ -38,6 +38,7 @@ const PlantProduct = choice('PlantProduct', 'What a plant makes.', {
   description: 'A site that makes batteries, their materials or electric vehicles, or is to make them.',
 })
 export abstract class Plant extends Entity {
+  @Searched('PLACE')
   @Text('Town or district, and region.')
   place?: string;
 
@@ -59,12 +60,14 @@ export abstract class Plant extends Entity {
   @PartialDate('When production starts or started.')
   startOfProduction?: string;
 
+  @Searched('DESCRIPTION')
   @Text('What it makes or is to make, in words, for example `batteries for Lexus cars`.')
   product?: string;
 
   @OneOf(PlantProduct, 'What it makes or is to make, by stage of the chain.', { list: true })
   makes?: string[];
 
+  @Searched('PLACE')
   @ToOne('Country it stands in.', () => Country, 'LOCATED_IN')
   country: One<Country>;
 

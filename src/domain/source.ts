@@ -1,4 +1,4 @@
-import { choice, Flag, FromMany, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
+import { choice, Flag, FromMany, Kind, OneOf, PartialDate, Searched, Text, ToMany, ToOne } from '../model';
 import { Claim } from './claim';
 import { Entity } from './entity';
 import { Party } from './party';
@@ -13,11 +13,17 @@ const SourceKind = choice('SourceKind', 'What a source is.', {
   DATASET: 'A table of data.',
 });
 
-@Kind({ plural: 'sources', evidence: true, description: 'A document or a data set that claims come from.' })
+@Kind({
+  plural: 'sources',
+  about: true,
+  evidence: true,
+  description: 'A document or a data set that claims come from.',
+})
 export abstract class Source extends Entity {
   @OneOf(SourceKind, 'What it is.', { indexed: true })
   kind?: string;
 
+  @Searched('DESCRIPTION')
   @Text('Who published it.')
   publisher?: string;
 

@@ -1,10 +1,10 @@
-import { Decimal, Kind, OneOf, PartialDate, Text, ToMany, ToOne } from '../model';
+import { Decimal, Kind, OneOf, PartialDate, Searched, Text, ToMany, ToOne } from '../model';
 import { Entity } from './entity';
 import { Government } from './government';
 import { Qualifier } from './qualifier';
 import type { Many, One } from './types';
 
-@Kind({ plural: 'subsidies', description: 'Public support: a grant, a loan or a tax credit.' })
+@Kind({ plural: 'subsidies', about: true, description: 'Public support: a grant, a loan or a tax credit.' })
 export abstract class Subsidy extends Entity {
   @Decimal('The amount, in whole units of its currency. Never converted.', {
     indexed: true,
@@ -29,6 +29,7 @@ export abstract class Subsidy extends Entity {
   @PartialDate('When it was announced.')
   announced?: string;
 
+  @Searched('DESCRIPTION')
   @Text('What it is for, in words.')
   purpose?: string;
 

@@ -6,7 +6,7 @@ import type {
   PropertyDeclaration,
   RelationDeclaration,
 } from './declarations';
-import { citationsOf, edgeOf, kindOf, propertiesOf, relationsOf } from './decorators';
+import { citationsOf, edgeOf, kindOf, propertiesOf, relationsOf, searchedOf } from './decorators';
 import { checkModel } from './checks';
 import type {
   Citation,
@@ -74,6 +74,7 @@ function nodeType(
     properties: Object.freeze(properties),
     relations: Object.freeze(relations),
     citations: Object.freeze(factNode === undefined ? [] : citationsOf(factNode).map(citation)),
+    searched: Object.freeze(ancestry.flatMap(searchedOf)),
     interfaces: Object.freeze(ancestry.slice(0, -1).map((ancestor) => ancestor.name)),
     kinds: Object.freeze(
       classes.filter((kind) => ancestryOf(kind).includes(declared)).map((kind) => kind.name),
@@ -89,7 +90,9 @@ function nodeType(
     plural: declaration.plural,
     slug: declared.name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase(),
     evidence: declaration.evidence,
+    ownSearched: searchedOf(declared).length > 0,
     hub: declaration.hub,
+    about: declaration.about,
   });
 }
 

@@ -19,6 +19,7 @@ const checks: readonly Check[] = [
   ordersAreUnambiguous,
   edgesOfATypeAreAlike,
   everyNodeHasAnId,
+  whatIsSearchedIsText,
 ];
 
 /** Throws one Error with all complaints. */
@@ -186,3 +187,16 @@ function* everyNodeHasAnId(model: GraphModel): Iterable<string> {
 }
 
 const twice = (names: readonly string[]): string[] => names.filter((name, at) => names.indexOf(name) !== at);
+
+/** Nodes are found by text, or by the name of the one node that a relation leads to. */
+function* whatIsSearchedIsText(model: GraphModel): Iterable<string> {
+  for (const type of typesOf(model)) {
+    for (const { name, also } of type.searched) {
+      const isText =
+        ['id', 'text'].includes(type.property(name)?.type as string) || type.relation(name)?.many === false;
+      if (!isText) yield `${type.name}.${name} is searched, and is neither text nor a relation to one.`;
+      if (also !== undefined && type.relation(also)?.direction !== 'out')
+        yield `${type.name}.${name} is searched for ${also}, which is no relation that ${type.name} declares.`;
+    }
+  }
+}

@@ -86,6 +86,26 @@ export interface InverseDeclaration {
   readonly description: string;
 }
 
+/** What a text says of a node, for whoever looks for the node by its text. */
+export const textRoles = {
+  NAME: 'Its name.',
+  ALIAS: 'Another name of it, an abbreviation, a spelling in another script.',
+  FORMER_NAME: 'A name that it had before.',
+  CODE: 'A code or a symbol that stands for it.',
+  PLACE: 'Where it is.',
+  DESCRIPTION: 'What is said of it in words.',
+} as const;
+
+export type TextRole = keyof typeof textRoles;
+
+/** A property with text by which nodes are found, or a relation to one other node, whose name it then is. */
+export interface SearchedDeclaration {
+  readonly name: string;
+  readonly role: TextRole;
+  /** A relation: what it leads to is found by the text as well. */
+  readonly also?: string;
+}
+
 export interface KindDeclaration {
   readonly description: string;
   /** The root field that lists this kind (`corporations`). Interfaces have none. */
@@ -94,6 +114,8 @@ export interface KindDeclaration {
   readonly evidence: boolean;
   /** So many are tied to one of its nodes that a chain through it tells nothing: a country, a chemistry. */
   readonly hub: boolean;
+  /** Its nodes are called after what they are about: an investment, a statistic, a document. */
+  readonly about: boolean;
 }
 
 export interface EdgeDeclaration {

@@ -11,6 +11,8 @@ import type {
   Quantity,
   RelationDeclaration,
   ScalarType,
+  SearchedDeclaration,
+  TextRole,
 } from './declarations';
 
 /**
@@ -23,6 +25,7 @@ const keys = {
   properties: Symbol('anode:properties'),
   relations: Symbol('anode:relations'),
   citations: Symbol('anode:citations'),
+  searched: Symbol('anode:searched'),
 } as const;
 
 /** A kind of node that exists by itself, listed by a root field named `plural`. */
@@ -31,14 +34,20 @@ export function Kind(options: {
   description: string;
   evidence?: boolean;
   hub?: boolean;
+  about?: boolean;
 }): ClassDecorator {
-  const { plural, description, evidence = false, hub = false } = options;
-  return record(keys.kind, { plural, description, evidence, hub } satisfies KindDeclaration);
+  const { plural, description, evidence = false, hub = false, about = false } = options;
+  return record(keys.kind, { plural, description, evidence, hub, about } satisfies KindDeclaration);
 }
 
 /** What several kinds have in common. A kind has it by extending the class. */
 export function Interface(description: string): ClassDecorator {
-  return record(keys.kind, { description, evidence: false, hub: false } satisfies KindDeclaration);
+  return record(keys.kind, {
+    description,
+    evidence: false,
+    hub: false,
+    about: false,
+  } satisfies KindDeclaration);
 }
 
 /** A type of edge with properties of its own. */
@@ -124,6 +133,20 @@ const against = (of: string | (() => Declared)): RelationDeclaration['via'] => (
 export const FromMany: (description: string, other: () => Declared, of: string) => PropertyDecorator =
   relation(true, against);
 
+/**
+ * On a property with text, or on a relation to one: nodes are found by it. With `also`, so is what that relation of theirs
+ * leads to: a corporation by the name that an event took from it.
+ */
+export function Searched(role: TextRole, also?: string): PropertyDecorator {
+  return (target, name) => {
+    append<SearchedDeclaration>(keys.searched, target, {
+      name: String(name),
+      role,
+      ...(also !== undefined && { also }),
+    });
+  };
+}
+
 /** The nodes that an edge or a node refers to by their ids, which a property of it lists. */
 export function Cites(description: string, other: () => Declared, listedIn: string): PropertyDecorator {
   return (target, name) => {
@@ -145,6 +168,9 @@ export const relationsOf = (declared: Declared): readonly RelationDeclaration[] 
   read(keys.relations, declared) ?? [];
 export const citationsOf = (declared: Declared): readonly CitationDeclaration[] =>
   read(keys.citations, declared) ?? [];
+
+export const searchedOf = (declared: Declared): readonly SearchedDeclaration[] =>
+  read(keys.searched, declared) ?? [];
 
 function record(key: symbol, value: object): ClassDecorator {
   return (target) => {

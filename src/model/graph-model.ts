@@ -1,4 +1,4 @@
-import type { Choice, PropertyDeclaration } from './declarations';
+import type { Choice, PropertyDeclaration, SearchedDeclaration } from './declarations';
 
 /**
  * The frozen model of the graph: every kind, interface, property and relation with its names resolved. The schema, the
@@ -22,6 +22,8 @@ interface NodeTypeBase {
   readonly relations: readonly Relation[];
   /** What its nodes refer to: the sources behind them. */
   readonly citations: readonly Citation[];
+  /** What its nodes are found by, the inherited first. */
+  readonly searched: readonly SearchedDeclaration[];
   readonly interfaces: readonly string[];
   /** The names of the kinds a node of this type can be of: for a kind, itself. */
   readonly kinds: readonly string[];
@@ -36,8 +38,12 @@ export interface NodeKind extends NodeTypeBase {
   readonly plural: string;
   readonly slug: string;
   readonly evidence: boolean;
+  /** Whether it declares itself something that its nodes are found by. */
+  readonly ownSearched: boolean;
   /** Paths end at its nodes, and cross them only where that is asked for. */
   readonly hub: boolean;
+  /** Its nodes are called after what they are about, which is rather looked for than they are. */
+  readonly about: boolean;
 }
 
 export interface NodeInterface extends NodeTypeBase {

@@ -16,6 +16,7 @@ export {
   type GraphNode,
   type GraphProperties,
 } from './graph';
+export { searchedKinds, searchProperties } from './searched';
 export { orderName } from './order-names';
 export { shorthandsOf } from './shorthands';
 export { firstDay, isPartialDate, lastDay } from './partial-date';

@@ -1,4 +1,5 @@
 import { historySearchers } from '../claims';
+import { textSearchers } from '../find';
 import type { PlannedSearch, SearchField } from '../graphql';
 import type { GraphModel } from '../model';
 import { foundIds, resolve, type FoundObject, type Limits, type Parameters } from '../plan';
@@ -6,7 +7,11 @@ import type { GraphStore } from '../store';
 import { Filters, traceSearchers, type Searcher } from '../trace';
 
 /** What is behind each field that is answered by a search. */
-const searchers: Readonly<Record<SearchField, Searcher>> = { ...traceSearchers, ...historySearchers };
+const searchers: Readonly<Record<SearchField, Searcher>> = {
+  ...traceSearchers,
+  ...historySearchers,
+  ...textSearchers,
+};
 
 type Variables = Readonly<Record<string, unknown>>;
 

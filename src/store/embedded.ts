@@ -4,7 +4,7 @@ import { GrafeoDB, type QueryResult } from '@grafeo-db/js';
 import { AnodeError } from '../errors';
 import type { Capabilities } from '../plan';
 import { retryingConflicts } from './retry';
-import type { Definition, GraphStore, Row, Statement, Transaction } from './store';
+import type { Definition, GraphStore, Row, Statement, TextIndex, TextQuery, Transaction } from './store';
 
 /** The log of writes is folded into the file after a minute or 16 MiB; without triggers it would grow for ever. */
 const checkpointTriggers = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
@@ -27,10 +27,12 @@ export class EmbeddedStore implements GraphStore {
     this.db = open(file);
   }
 
-  async prepare(definitions: readonly Definition[]): Promise<void> {
+  async prepare(definitions: readonly Definition[], textIndexes: readonly TextIndex[] = []): Promise<void> {
     await this.queued(async () => {
       try {
         for (const { text } of definitions) await this.db.executeCypher(text);
+        for (const index of textIndexes)
+          for (const property of index.properties) await this.prepareText(index, property);
       } catch (error) {
         throw isFull(error) ? full(error) : error;
       }
@@ -44,6 +46,19 @@ export class EmbeddedStore implements GraphStore {
     } catch (error) {
       throw isTooDeep(error) ? tooLarge(error) : error;
     }
+  }
+
+  async findText({ index, property, terms, kinds, limit }: TextQuery): Promise<readonly string[]> {
+    this.mustBeOpen();
+    const { label, kindProperty } = index;
+    const ofKinds = kinds && { [kindProperty]: { $in: [...kinds] } };
+    const hits = await this.db.textSearch(label, property, terms.join(' '), limit, ofKinds);
+    const numbers = hits.map(([number]) => number!);
+    if (numbers.length === 0) return [];
+    const text = `MATCH (n:${label}) WHERE id(n) IN $numbers RETURN id(n) AS number, n.id AS id`;
+    const rows = await this.read({ text, parameters: { numbers } });
+    const ids = new Map(rows.map((row) => [row['number'], row['id'] as string]));
+    return numbers.flatMap((number) => ids.get(number) ?? []);
   }
 
   async profile({ text, parameters }: Statement): Promise<string> {
@@ -77,6 +92,15 @@ export class EmbeddedStore implements GraphStore {
     } catch (error) {
       throw isFull(error) ? full(error) : error;
     }
+  }
+
+  /** To make an index that is there already would be to read all nodes anew. */
+  private async prepareText({ label }: TextIndex, property: string): Promise<void> {
+    const isThere = await this.db.textSearch(label, property, '', 1).then(
+      () => true,
+      (error: unknown) => !messageOf(error).includes('no text index') && Promise.reject(error as Error),
+    );
+    if (!isThere) await this.db.createTextIndex(label, property, { tokenizer: 'standard', stopWords: [] });
   }
 
   private mustBeOpen(): void {

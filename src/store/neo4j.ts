@@ -12,8 +12,9 @@ import { AnodeError, type ErrorCode } from '../errors';
 import type { Capabilities } from '../plan';
 import { within } from './patience';
 import { printProfile, type QueryProfile } from './profile';
+import { printTextIndex, printTextQuery } from './neo4j-text';
 import { retryingConflicts } from './retry';
-import type { Definition, GraphStore, Row, Statement, Transaction } from './store';
+import type { Definition, GraphStore, Row, Statement, TextIndex, TextQuery, Transaction } from './store';
 
 export interface Neo4jOptions {
   readonly uri: string;
@@ -60,12 +61,18 @@ export class Neo4jStore implements GraphStore {
     this.driver = connect(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ''));
   }
 
-  async prepare(definitions: readonly Definition[]): Promise<void> {
+  async prepare(definitions: readonly Definition[], textIndexes: readonly TextIndex[] = []): Promise<void> {
     // Its unique constraints bring their index, and would clash with another.
     const needed = definitions.filter(({ backsConstraint }) => !backsConstraint);
     // Each in a transaction of its own: Neo4j mixes no schema changes with others.
     for (const { text } of needed) await this.write([{ text, parameters: {} }]);
+    for (const index of textIndexes) await this.write([{ text: printTextIndex(index), parameters: {} }]);
     await this.write([{ text: 'CALL db.awaitIndexes(60)', parameters: {} }]);
+  }
+
+  async findText(query: TextQuery): Promise<readonly string[]> {
+    const rows = await this.read(printTextQuery(query));
+    return rows.map((row) => row['id'] as string);
   }
 
   async read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]> {

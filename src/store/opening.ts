@@ -1,7 +1,16 @@
 import { AnodeError } from '../errors';
 import type { Capabilities } from '../plan';
 import { within } from './patience';
-import type { Definition, GraphStore, Row, Statement, StoreTraits, Transaction } from './store';
+import type {
+  Definition,
+  GraphStore,
+  Row,
+  Statement,
+  StoreTraits,
+  TextIndex,
+  TextQuery,
+  Transaction,
+} from './store';
 
 /** How long after a failed try the next one is made, in milliseconds. */
 const pause = 2_000;
@@ -36,8 +45,12 @@ export class OpeningStore implements GraphStore {
     await this.open();
   }
 
-  async prepare(definitions: readonly Definition[]): Promise<void> {
-    await (await this.store()).prepare(definitions);
+  async prepare(definitions: readonly Definition[], textIndexes?: readonly TextIndex[]): Promise<void> {
+    await (await this.store()).prepare(definitions, textIndexes);
+  }
+
+  async findText(query: TextQuery): Promise<readonly string[]> {
+    return (await this.store()).findText(query);
   }
 
   async read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]> {

@@ -13,6 +13,27 @@ export interface Definition {
   readonly backsConstraint: boolean;
 }
 
+/**
+ * An index of the terms that nodes of a label have in properties, separated by blanks; of another property, it can tell nodes
+ * of one value from others. A term is of letters and digits of ASCII.
+ */
+export interface TextIndex {
+  readonly name: string;
+  readonly label: string;
+  readonly properties: readonly string[];
+  readonly kindProperty: string;
+}
+
+/** A question to a text index: nodes that have any of the terms in a property. */
+export interface TextQuery {
+  readonly index: TextIndex;
+  readonly property: string;
+  readonly terms: readonly string[];
+  /** Only nodes whose property of the kind is one of these; all where left out. */
+  readonly kinds?: readonly string[] | undefined;
+  readonly limit: number;
+}
+
 /** Values are null, boolean, number, string, or lists and maps of these. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -34,7 +55,12 @@ export interface StoreTraits {
  */
 export interface GraphStore extends StoreTraits {
   /** Makes the constraints and indexes that the store needs. */
-  prepare(definitions: readonly Definition[]): Promise<void>;
+  prepare(definitions: readonly Definition[], textIndexes?: readonly TextIndex[]): Promise<void>;
+  /**
+   * The ids of the nodes that have the most, and the rarest, of some terms, the best first. How that is weighed is the store's
+   * own: who needs one order for all stores compares anew.
+   */
+  findText(query: TextQuery): Promise<readonly string[]>;
   /**
    * The rows of a statement that writes nothing. When the signal is given, whoever asked has gone: a store that can end a
    * statement does so, and rejects with REQUEST_ABORTED.

@@ -25,7 +25,8 @@ class RememberingStore implements GraphStore {
     return known;
   }
 
-  prepare: GraphStore['prepare'] = (definitions) => this.store.prepare(definitions);
+  prepare: GraphStore['prepare'] = (...definitions) => this.store.prepare(...definitions);
+  findText: GraphStore['findText'] = (query) => this.store.findText(query);
   write: GraphStore['write'] = (statements, progress) => this.store.write(statements, progress);
   transaction: GraphStore['transaction'] = (work) => this.store.transaction(work);
   profile: GraphStore['profile'] = (statement) => this.store.profile(statement);

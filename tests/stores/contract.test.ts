@@ -1,4 +1,4 @@
-import type { GraphStore } from '../../src/store';
+import type { GraphStore, Statement, TextIndex } from '../../src/store';
 import { testStores } from '../support/servers';
 
 const statement = (text: string, parameters: Readonly<Record<string, unknown>> = {}) => ({
@@ -11,6 +11,13 @@ const definition = {
   backsConstraint: false,
 };
 
+const textIndex: TextIndex = {
+  name: 'probe_text',
+  label: 'Probe',
+  properties: ['terms'],
+  kindProperty: 'kind',
+};
+
 /** What every store keeps, whatever is behind it. */
 for (const { name, open } of testStores) {
   const suite = open === undefined ? describe.skip : describe;
@@ -18,7 +25,7 @@ for (const { name, open } of testStores) {
     let store: GraphStore;
     beforeAll(async () => {
       store = open!();
-      await store.prepare([definition]);
+      await store.prepare([definition], [textIndex]);
     });
     beforeEach(() => store.write([statement('MATCH (n:Probe) DETACH DELETE n')]));
     afterAll(async () => {
@@ -64,6 +71,59 @@ for (const { name, open } of testStores) {
     ])('keeps a value: %s', async (_title, value) => {
       await put('value', value);
       expect(await valueOf('value')).toEqual(value);
+    });
+
+    describe('finds text', () => {
+      const find = (terms: readonly string[], kinds?: readonly string[], limit = 10): Promise<unknown> =>
+        store.findText({ index: textIndex, property: 'terms', terms, kinds, limit });
+      const putText = (id: string, kind: string, terms: string): Statement =>
+        statement('CREATE (n:Probe) SET n = $of', { of: { id, kind, terms } });
+
+      beforeEach(() =>
+        store.write([
+          putText('one', 'a-b', 'wtoyota ptoy x5bd2'),
+          putText('two', 'c', 'wnissan ptoy'),
+          putText('three', 'c', 'wa wthe wnissan ptoy pnis'),
+        ]),
+      );
+
+      test('by any of the terms, the rarest first', async () => {
+        expect(await find(['wtoyota', 'ptoy'], undefined, 1)).toEqual(['one']);
+        expect(await find(['x5bd2'])).toEqual(['one']);
+        expect(await find(['wthe'])).toEqual(['three']);
+        expect(await find(['toyota', 'wtoy'])).toEqual([]);
+      });
+
+      test('of some kinds, and no more than the limit', async () => {
+        expect(await find(['ptoy'], ['a-b'])).toEqual(['one']);
+        expect(await find(['ptoy', 'wa'], ['c'])).toHaveLength(2);
+        expect(await find(['ptoy', 'wa'], ['c'], 1)).toHaveLength(1);
+        expect(await find(['ptoy'], ['a'])).toEqual([]);
+      });
+
+      test('as it is after each write, and no other', async () => {
+        await store.write([statement("MATCH (n:Probe {id: 'one'}) SET n.terms = 'wmazda'")]);
+        expect(await find(['wtoyota'])).toEqual([]);
+        expect(await find(['wmazda'])).toEqual(['one']);
+        await store.write([statement("MATCH (n:Probe {id: 'one'}) DETACH DELETE n")]);
+        expect(await find(['wmazda'])).toEqual([]);
+      });
+
+      test('nothing of a transaction that failed', async () => {
+        const failed = store.transaction(async (transaction) => {
+          await transaction.run(statement("MATCH (n:Probe {id: 'one'}) SET n.terms = 'wmazda'"));
+          await transaction.run(putText('four', 'c', 'wmazda'));
+          throw new Error('no');
+        });
+        await expect(failed).rejects.toThrow('no');
+        expect(await find(['wmazda'])).toEqual([]);
+        expect(await find(['wtoyota'])).toEqual(['one']);
+      });
+
+      test('an index that is there stays', async () => {
+        await store.prepare([definition], [textIndex]);
+        expect(await find(['wtoyota'])).toEqual(['one']);
+      });
     });
 
     test('null takes a property away', async () => {

@@ -12,6 +12,7 @@ import {
 } from './connections';
 import { declareWhere } from './filters';
 import { declareOrder, declareRelationOrder } from './orders';
+import { declareFinding } from './find';
 import { declareHistory } from './history';
 import { declareSearches } from './search';
 import { declareSchema, type FieldSpec } from './type-graphql';
@@ -90,6 +91,7 @@ function declareNodeFields(types: Types): void {
   if (common === undefined) return;
   declareSearches(types, common.name);
   declareHistory(types, common.name);
+  declareFinding(types, common.name);
   const entity = named(types, common.name);
   types.declare.query({
     name: 'node',

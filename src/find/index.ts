@@ -1,0 +1,2 @@
+export { textSearchers } from './searchers';
+export { termsOf, textsOf } from './texts';
