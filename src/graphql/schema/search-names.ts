@@ -1,5 +1,5 @@
 /** The root fields that are answered by a search, before the plan is run. */
-const searchFields = ['trace', 'neighborhood', 'between', 'common', 'timeline', 'diff'] as const;
+const searchFields = ['trace', 'neighborhood', 'between', 'common', 'exposure', 'timeline', 'diff'] as const;
 
 export type SearchField = (typeof searchFields)[number];
 
