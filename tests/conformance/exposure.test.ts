@@ -4,7 +4,7 @@ import { onEveryStore } from '../support/servers';
 
 const japan = 'to: ["country/japan"]';
 const planned = 'by: PLANTS, makes: null, statuses: [PLANNED, POSTPONED]';
-/** A store that is new to its statements plans each of them first. */
+/** While other tests run beside these. */
 const patient = 'budget: { milliseconds: 10000 }';
 
 onEveryStore('exposure', (server) => {

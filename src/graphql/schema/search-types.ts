@@ -99,7 +99,7 @@ export function declareSearchInputs(types: Types): void {
   ]);
   input('SearchBudget', 'What a search may use before it gives back what it has.', [
     optional('nodes', 'Nodes whose edges are read; 10000 if left out, at most 100000.', () => Int),
-    optional('milliseconds', 'Time; 1500 if left out, of an exposure 5000; at most 10000.', () => Int),
+    optional('milliseconds', 'Time; 1500 if left out, at most 10000.', () => Int),
   ]);
 }
 

@@ -33,6 +33,9 @@ export interface Reading {
   nodesAlong(path: string): ReadonlyMap<string, Row>;
 }
 
+/** The statements that stores have seen. */
+const seen = new WeakMap<GraphStore, Set<string>>();
+
 /** So many claims are read about one node. */
 const mostClaims = 100;
 
@@ -57,6 +60,18 @@ export class LevelPlan {
     const plan: Plan = { kind: 'plan', roots: [{ kind: 'root', id: 0, source, level }] };
     const by = { policy: 'DEFAULT', valid: 'day', known: undefined, exclude: undefined } as const;
     this.statement = printRead(day === undefined ? plan : readBy(plan, model, by));
+  }
+
+  /**
+   * Whether this is the first time that such a statement goes to a store, which then plans it. That takes longer than
+   * to answer it many times.
+   */
+  isNewTo(store: GraphStore): boolean {
+    const known = seen.get(store) ?? new Set();
+    seen.set(store, known);
+    const isNew = !known.has(this.statement);
+    known.add(this.statement);
+    return isNew;
   }
 
   /** Reads these nodes; those of them that are not there are left out. */

@@ -4,7 +4,7 @@ import { checkPageSize } from '../../plan';
 import { checkKnown } from '../known';
 import { checkCount } from '../neighborhood';
 import { budgetOf, defaultPageSize, type Place } from '../place';
-import { checkBudget, complaint, withoutNulls, type Budget } from '../request';
+import { checkBudget, complaint, type Budget } from '../request';
 
 type ExposureMeasure = 'CAPACITY' | 'PLANTS';
 type Attribution = 'HEADQUARTERS' | 'LOCATION';
@@ -43,14 +43,12 @@ export interface ExposureRequest {
 }
 
 const mostIds = 100;
-/** In milliseconds. More than a path has: a store that is new to its statements plans each of them first. */
-const defaultTime = 5_000;
 
 /** Throws AnodeErrors for arguments that cannot be meant and for ids that are not there. */
 export async function requestOf(place: Place, args: ExposureArguments): Promise<ExposureRequest> {
   const { model, store, limits, path } = place;
   const [of, to] = [[...new Set(args.of)].toSorted(), [...new Set(args.to)].toSorted()];
-  const budget = { ...budgetOf({ milliseconds: defaultTime }), ...withoutNulls(args.budget ?? {}) };
+  const budget = budgetOf(args.budget);
   const { statuses } = args;
   const makes = args.makes ?? undefined;
   const parts = args.parts ?? undefined;

@@ -223,7 +223,10 @@ export class Survey {
     for (let at = 0; at < ids.length; at += chunk) {
       const taken = this.spending.take(ids.slice(at, at + chunk));
       if (taken.length === 0) return;
+      const began = performance.now();
+      const isNew = plan.isNewTo(this.store);
       const reading = await plan.read(this.store, taken, { about: ['capacity', 'status'] });
+      if (isNew) this.spending.forgive(performance.now() - began);
       this.remember(reading.nodes);
       take(reading);
     }
