@@ -155,13 +155,15 @@ function contributionsTo(
   counted: readonly Counted[],
   endingAt: (end: string) => Ending,
 ): Contribution[] {
+  const byId = new Map(counted.map((each) => [each.plant.id, each]));
   return ends.flatMap((end) => {
     const among = division.dividedTo(end);
     const most = division.most((other) => other === end, { among, outside: 0 });
     const mostOfOthers = division.most((other) => other !== end, { among, outside: 1 });
     const { isSure, country, part } = endingAt(end);
-    return counted
-      .filter(({ plant }) => among.has(plant.id) && most(plant.id) > 0)
+    return [...among]
+      .flatMap((id) => byId.get(id) ?? [])
+      .filter(({ plant }) => most(plant.id) > 0)
       .map((each) => {
         const { id } = each.plant;
         const fraction = { low: isSure ? 1 - mostOfOthers(id) : 0, high: most(id) };

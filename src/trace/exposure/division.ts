@@ -20,12 +20,14 @@ export class Division {
   private readonly holdings: ReadonlyMap<string, Holding>;
   /** Owners before what they own, as far as there is no circle. */
   private readonly order: readonly string[];
+  private readonly places: ReadonlyMap<string, number>;
   private readonly ownedBy = new Map<string, string[]>();
 
   /** @param holdings of all things, and of all their owners */
   constructor(holdings: ReadonlyMap<string, Holding>) {
     this.holdings = withEndsOfCircles(holdings);
     this.order = ownersFirst(this.holdings);
+    this.places = new Map(this.order.map((id, at) => [id, at]));
     for (const id of this.order)
       for (const owner of ownersOf(this.holdings.get(id)!)) {
         const known = this.ownedBy.get(owner);
@@ -65,7 +67,7 @@ export class Division {
    */
   most(isMeant: (end: string) => boolean, bounds?: Bounds): (id: string) => number {
     const values = new Map<string, number>();
-    const ids = bounds === undefined ? this.order : this.order.filter((id) => bounds.among.has(id));
+    const ids = bounds === undefined ? this.order : this.inOrder(bounds.among);
     const valueOf = (id: string): number =>
       bounds === undefined || bounds.among.has(id) ? (values.get(id) ?? 0) : bounds.outside;
     for (let round = 0; round < mostRounds; round++) {
@@ -78,6 +80,10 @@ export class Division {
       if (change < precision) break;
     }
     return valueOf;
+  }
+
+  private inOrder(ids: ReadonlySet<string>): readonly string[] {
+    return [...ids].toSorted((a, b) => this.places.get(a)! - this.places.get(b)!);
   }
 
   private valueOf(id: string, isMeant: (end: string) => boolean, valueOf: (id: string) => number): number {
