@@ -63,14 +63,17 @@ export class LevelPlan {
   }
 
   /**
-   * Whether this is the first time that such a statement goes to a store, which then plans it. That takes longer than
-   * to answer it many times.
+   * Whether this is the first time that such a statement goes to a store, which then plans it; that takes longer than to
+   * answer it many times. Neo4j plans anew for lists of another order of magnitude.
+   *
+   * @param count of ids
    */
-  isNewTo(store: GraphStore): boolean {
+  isNewTo(store: GraphStore, count: number): boolean {
     const known = seen.get(store) ?? new Set();
     seen.set(store, known);
-    const isNew = !known.has(this.statement);
-    known.add(this.statement);
+    const key = `${String(Math.ceil(Math.log10(count)))} ${this.statement}`;
+    const isNew = !known.has(key);
+    known.add(key);
     return isNew;
   }
 

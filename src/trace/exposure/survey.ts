@@ -224,7 +224,7 @@ export class Survey {
       const taken = this.spending.take(ids.slice(at, at + chunk));
       if (taken.length === 0) return;
       const began = performance.now();
-      const isNew = plan.isNewTo(this.store);
+      const isNew = plan.isNewTo(this.store, taken.length);
       const reading = await plan.read(this.store, taken, { about: ['capacity', 'status'] });
       if (isNew) this.spending.forgive(performance.now() - began);
       this.remember(reading.nodes);
