@@ -11,6 +11,7 @@ export * from './plan';
 export * from './predicate';
 export type { Capabilities } from './capabilities';
 export * from './reading';
+export { readBy } from './rewrites/reading';
 export { rewrite } from './rewrites';
 export * from './shape';
 export type { Statistics } from './statistics';

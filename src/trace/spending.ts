@@ -9,12 +9,17 @@ export class Spending {
   /** Whether something was left undone for want of it. */
   ranOut = false;
   private prefixes = 0;
-  private readonly began = performance.now();
+  private began = performance.now();
 
   constructor(readonly budget: Budget) {}
 
   get milliseconds(): number {
     return Math.round(performance.now() - this.began);
+  }
+
+  /** Takes time from what was used: what a store needs once for a statement that is new to it is not the search's. */
+  forgive(milliseconds: number): void {
+    this.began += milliseconds;
   }
 
   /** As many of these nodes as may still be expanded; they count as expanded. */

@@ -50,6 +50,28 @@ onEveryStore(
       expect(source.attributedClaims.totalCount).toBeGreaterThan(20);
     });
 
+    test('whose the plants of a country are, at least and at most, with a claim for each number', async () => {
+      const { exposure } = await server().data(...example('30-'));
+      const { total, exposed, contributions } = exposure;
+      expect(exposed.low).toBeGreaterThan(0.2 * total.low);
+      expect(exposed.high).toBeGreaterThan(exposed.low);
+      expect(exposed.high).toBeLessThan(total.low);
+      const accounts = contributions.nodes.map(({ account }: any) => account).join('\n');
+      expect(accounts).toContain('LG Energy Solution owns 50 % of Ultium Cells');
+      for (const { footnotes } of contributions.nodes)
+        for (const { claims } of footnotes) expect(claims).not.toHaveLength(0);
+    });
+
+    test('where the capacity of a country stands, and who owns that of a company', async () => {
+      const { japan, nissan } = await server().data(...example('31-'));
+      expect(japan.share.low).toBeGreaterThan(0.5);
+      expect(japan.contributions.nodes.map(({ owner }: any) => owner.name)).toContain('Toyota');
+      expect(nissan.account).toMatch(/^Of \d[\d.]+ GWh a year, /);
+      expect(nissan.contributions.nodes.map(({ account }: any) => account).join('\n')).toContain(
+        'AESC Sunderland',
+      );
+    });
+
     test('a company by its name in another script', async () => {
       const { corporations } = await server().data(
         '{ corporations(where: {aliases: {includes: "トヨタ自動車"}}) { nodes { id } } }',

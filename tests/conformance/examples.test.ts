@@ -11,7 +11,7 @@ onEveryStore('the examples of the playground', (server) => {
       expect(body.errors).toBeUndefined();
       expect(status).toBe(200);
       expect(Object.values(body.data as object).every((value) => value !== null)).toBe(true);
-      const ownReads = /^ {2}(trace|timeline|diff|search|suggest)\(/m.test(query)
+      const ownReads = /^ {2}(\w+: )?(trace|timeline|diff|exposure|search|suggest)\(/m.test(query)
         ? store.reads.slice(-1)
         : store.reads;
       expect(ownReads).toHaveLength(1);

@@ -12,6 +12,7 @@ import {
 } from './connections';
 import { declareWhere } from './filters';
 import { declareOrder, declareRelationOrder } from './orders';
+import { declareExposure } from './exposure';
 import { declareFinding } from './find';
 import { declareHistory } from './history';
 import { declareSearches } from './search';
@@ -90,6 +91,7 @@ function declareNodeFields(types: Types): void {
   const common = types.model.interfaces.find((type) => type.kinds.length === types.model.kinds.length);
   if (common === undefined) return;
   declareSearches(types, common.name);
+  declareExposure(types, common.name);
   declareHistory(types, common.name);
   declareFinding(types, common.name);
   const entity = named(types, common.name);

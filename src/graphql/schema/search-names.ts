@@ -4,6 +4,7 @@ const searchFields = [
   'neighborhood',
   'between',
   'common',
+  'exposure',
   'timeline',
   'diff',
   'search',

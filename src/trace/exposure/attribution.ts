@@ -1,0 +1,198 @@
+import type { Counted } from './capacity';
+import { Division } from './division';
+import { endAt, holdingOf, type Holding } from './holding';
+import { exactly, product, type Range } from './ranges';
+import type { ExposurePart, ExposureRequest } from './request';
+import type { Cited, Company } from './facts';
+
+/** What a plant counts for, and which parts of that rest where. All but the amount are parts of 1. */
+export interface Attributed {
+  readonly counted: Counted;
+  /** By LOCATION, that part of the plant which belongs to those who are asked about. */
+  readonly amount: Range;
+  readonly parts: Readonly<Record<ExposurePart, Range>>;
+}
+
+/** A plant and a company at the end of its chain of owners. */
+export interface Contribution {
+  readonly counted: Counted;
+  /** Undefined where nobody is known to have it. */
+  readonly owner: string | undefined;
+  readonly country: Cited | undefined;
+  readonly part: ExposurePart;
+  /** Of the plant. */
+  readonly fraction: Range;
+  readonly amount: Range;
+}
+
+/** What plants count for, and for whom; the two attributions are two of these. */
+export interface Attributing {
+  readonly division: Division;
+  readonly attributed: readonly Attributed[];
+  readonly contributions: readonly Contribution[];
+}
+
+type Companies = ReadonlyMap<string, Company>;
+
+/** What the plants that count, with the companies behind them, come to for a request. */
+export function attribute(
+  request: ExposureRequest,
+  counted: readonly Counted[],
+  companies: Companies,
+  whole: ReadonlySet<string>,
+): Attributing {
+  const partOf = (country: Cited | undefined): ExposurePart => {
+    if (country === undefined) return 'UNKNOWN';
+    return request.to.has(country.id) ? 'EXPOSED' : 'REST';
+  };
+  return request.attribution === 'HEADQUARTERS'
+    ? byHeadquarters(counted, companies, partOf)
+    : byLocation(request, counted, companies, whole, partOf);
+}
+
+type PartOf = (country: Cited | undefined) => ExposurePart;
+
+const parts: readonly ExposurePart[] = ['EXPOSED', 'REST', 'UNKNOWN'];
+
+/** Each plant whole, divided among the companies at the end of its chains of owners. */
+function byHeadquarters(counted: readonly Counted[], companies: Companies, partOf: PartOf): Attributing {
+  const division = new Division(holdingsOf(counted, companies, new Set()));
+  const countryOf = (end: string): Cited | undefined => companies.get(end)?.country;
+  const ends = division.ends;
+  const partOfEnd = new Map(ends.map((end) => [end, partOf(countryOf(end))]));
+  const most = (among: readonly ExposurePart[]) =>
+    division.most((end) => among.includes(partOfEnd.get(end)!));
+  const only = Object.fromEntries(parts.map((part) => [part, most([part])])) as Mosts;
+  const without = Object.fromEntries(
+    parts.map((part) => [part, most(parts.filter((other) => other !== part))]),
+  ) as Mosts;
+  const attributed = counted.map((each): Attributed => {
+    const { id } = each.plant;
+    const range = (part: 'EXPOSED' | 'REST'): Range => ({
+      low: 1 - without[part](id),
+      high: without[part === 'EXPOSED' ? 'REST' : 'EXPOSED'](id),
+    });
+    const unknown = { low: 1 - without.UNKNOWN(id), high: only.UNKNOWN(id) };
+    return {
+      counted: each,
+      amount: each.amount,
+      parts: { EXPOSED: range('EXPOSED'), REST: range('REST'), UNKNOWN: unknown },
+    };
+  });
+  const contributions = contributionsTo(division, ends, counted, (end) => ({
+    isSure: true,
+    country: () => countryOf(end),
+    part: () => partOfEnd.get(end)!,
+  }));
+  return { division, attributed, contributions };
+}
+
+type Mosts = Readonly<Record<ExposurePart, (id: string) => number>>;
+
+/** Of each plant what belongs to those who are asked about, counted where it stands. */
+function byLocation(
+  { of }: ExposureRequest,
+  counted: readonly Counted[],
+  companies: Companies,
+  whole: ReadonlySet<string>,
+  partOf: PartOf,
+): Attributing {
+  const meant = new Set(of.Corporation);
+  const division = new Division(holdingsOf(counted, companies, meant));
+  const home = new Set(of.Country);
+  const isOwn = (end: string): boolean => meant.has(end) || home.has(companies.get(end)?.country?.id ?? '');
+  /** Whoever is headquartered nobody knows where may be of any country. */
+  const mayBeOwn = (end: string): boolean =>
+    isOwn(end) || (home.size > 0 && companies.get(end)?.country === undefined);
+  const most = division.most(mayBeOwn);
+  const mostOfOthers = division.most((end) => !isOwn(end));
+  const shareOf = ({ plant: { id } }: Counted): Range =>
+    whole.has(id) ? exactly(1) : { low: 1 - mostOfOthers(id), high: most(id) };
+  const attributed = counted
+    .map((each): Attributed => {
+      const part = partOf(each.plant.country);
+      return { counted: each, amount: product(each.amount, shareOf(each)), parts: located[part] };
+    })
+    .filter(({ amount }) => amount.high > 0);
+  const part = ({ plant }: Counted): ExposurePart => partOf(plant.country);
+  const owned = counted.filter(({ plant }) => !whole.has(plant.id));
+  const contributions = contributionsTo(division, division.ends.filter(mayBeOwn), owned, (end) => ({
+    isSure: isOwn(end),
+    country: ({ plant }) => plant.country,
+    part,
+  }));
+  const wholes = counted
+    .filter(({ plant }) => whole.has(plant.id))
+    .map((each) => ({
+      counted: each,
+      owner: undefined,
+      country: each.plant.country,
+      part: part(each),
+      fraction: exactly(1),
+      amount: each.amount,
+    }));
+  return { division, attributed, contributions: [...contributions, ...wholes] };
+}
+
+/** Where a plant stands decides about all of it; of one that stands nobody knows where, any part may stand anywhere. */
+const located: Readonly<Record<ExposurePart, Attributed['parts']>> = {
+  EXPOSED: { EXPOSED: exactly(1), REST: exactly(0), UNKNOWN: exactly(0) },
+  REST: { EXPOSED: exactly(0), REST: exactly(1), UNKNOWN: exactly(0) },
+  UNKNOWN: { EXPOSED: { low: 0, high: 1 }, REST: { low: 0, high: 1 }, UNKNOWN: exactly(1) },
+};
+
+interface Ending {
+  /** Whether what is at this end is meant, or only may be. */
+  readonly isSure: boolean;
+  readonly country: (counted: Counted) => Cited | undefined;
+  readonly part: (counted: Counted) => ExposurePart;
+}
+
+/** What each plant has at each of some ends, at least and at most; where it is nothing at most, it is left out. */
+function contributionsTo(
+  division: Division,
+  ends: readonly string[],
+  counted: readonly Counted[],
+  endingAt: (end: string) => Ending,
+): Contribution[] {
+  const byId = new Map(counted.map((each) => [each.plant.id, each]));
+  return ends.flatMap((end) => {
+    const among = division.dividedTo(end);
+    const most = division.most((other) => other === end, { among, outside: 0 });
+    const mostOfOthers = division.most((other) => other !== end, { among, outside: 1 });
+    const { isSure, country, part } = endingAt(end);
+    return [...among]
+      .flatMap((id) => byId.get(id) ?? [])
+      .filter(({ plant }) => most(plant.id) > 0)
+      .map((each) => {
+        const { id } = each.plant;
+        const fraction = { low: isSure ? 1 - mostOfOthers(id) : 0, high: most(id) };
+        return {
+          counted: each,
+          owner: end === id ? undefined : end,
+          country: country(each),
+          part: part(each),
+          fraction,
+          amount: product(each.amount, fraction),
+        };
+      });
+  });
+}
+
+/** Who may hold what of plants and companies. A company that was not read, and each of some others, is an end. */
+function holdingsOf(
+  counted: readonly Counted[],
+  companies: Companies,
+  ends: ReadonlySet<string>,
+): ReadonlyMap<string, Holding> {
+  const holdings = new Map<string, Holding>();
+  for (const { plant } of counted) holdings.set(plant.id, holdingOf(plant.id, plant.operators, true));
+  for (const { id, stakes, isJoint } of companies.values())
+    holdings.set(id, ends.has(id) ? endAt(id) : holdingOf(id, stakes, isJoint));
+  const named = [
+    ...counted.flatMap(({ plant }) => plant.operators),
+    ...[...companies.values()].flatMap(({ stakes }) => stakes),
+  ];
+  for (const { owner } of named) if (!holdings.has(owner)) holdings.set(owner, endAt(owner));
+  return holdings;
+}

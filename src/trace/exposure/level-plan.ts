@@ -1,0 +1,159 @@
+import { printRead } from '../../cypher';
+import { lastDay, type GraphModel, type Relation } from '../../model';
+import { columns, readBy, type Expand, type Level, type Plan } from '../../plan';
+import type { GraphStore } from '../../store';
+
+/** What is read along a relation, from each node of a level. */
+export interface Ask {
+  /** The relation by its name. */
+  readonly along: string;
+  /** Properties of its edges. */
+  readonly edge?: readonly string[];
+  /** Properties of the nodes that it leads to. */
+  readonly node?: readonly string[];
+  /** Only nodes of evidence that speak of one of these properties of theirs: their parameter. */
+  readonly about?: string;
+  readonly then?: readonly Ask[];
+}
+
+type Cell = string | number | readonly string[] | null;
+/** Properties by their names; what is missing is null. */
+export type Row = Readonly<Record<string, Cell>>;
+/** The ids of both ends besides the properties. */
+export interface EdgeRow {
+  readonly from: string;
+  readonly to: string;
+  readonly row: Row;
+}
+
+/** What one statement read. Relations are named by their path: `formedBy.participants`. */
+export interface Reading {
+  readonly nodes: ReadonlyMap<string, Row>;
+  edges(path: string): readonly EdgeRow[];
+  nodesAlong(path: string): ReadonlyMap<string, Row>;
+}
+
+/** The statements that stores have seen. */
+const seen = new WeakMap<GraphStore, Set<string>>();
+
+/** So many claims are read about one node. */
+const mostClaims = 100;
+
+/** A plan that reads nodes by their ids and what surrounds them, printed once. */
+export class LevelPlan {
+  private readonly statement: string;
+  private readonly asks = new Map<string, { readonly ask: Ask; readonly expand: number }>();
+  private ids = 1;
+
+  /**
+   * @param day a date to read at, as `@asOf(valid:)` does; undefined for what is shown
+   */
+  constructor(
+    private readonly model: GraphModel,
+    type: string,
+    private readonly properties: readonly string[],
+    asks: readonly Ask[],
+    private readonly day: string | undefined,
+  ) {
+    const level = { ...levelOf(1, type, properties), expands: this.expandsOf(type, asks, '') };
+    const source = { kind: 'byIds', parameter: 'ids' } as const;
+    const plan: Plan = { kind: 'plan', roots: [{ kind: 'root', id: 0, source, level }] };
+    const by = { policy: 'DEFAULT', valid: 'day', known: undefined, exclude: undefined } as const;
+    this.statement = printRead(day === undefined ? plan : readBy(plan, model, by));
+  }
+
+  /**
+   * Whether this is the first time that such a statement goes to a store, which then plans it; that takes longer than to
+   * answer it many times. Neo4j plans anew for lists of another order of magnitude.
+   *
+   * @param count of ids
+   */
+  isNewTo(store: GraphStore, count: number): boolean {
+    const known = seen.get(store) ?? new Set();
+    seen.set(store, known);
+    const key = `${String(Math.ceil(Math.log10(count)))} ${this.statement}`;
+    const isNew = !known.has(key);
+    known.add(key);
+    return isNew;
+  }
+
+  /** Reads these nodes; those of them that are not there are left out. */
+  async read(
+    store: GraphStore,
+    ids: readonly string[],
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<Reading> {
+    const { day, asks, properties } = this;
+    const parameters = { ids, claims: mostClaims, ...more, ...(day !== undefined && { day: lastDay(day) }) };
+    const [row] = await store.read({ text: this.statement, parameters });
+    const cells = (column: string) => row![column] as readonly (readonly Cell[])[];
+    const nodesOf = (level: number, names: readonly string[]) =>
+      new Map(cells(columns.nodes(level)).map(([id, ...rest]) => [id as string, rowOf(names, rest)]));
+    return {
+      nodes: nodesOf(1, properties),
+      edges: (path) => {
+        const { ask, expand } = asks.get(path)!;
+        return cells(columns.edges(expand)).map(([from, to, ...rest]) => ({
+          from: from as string,
+          to: to as string,
+          row: rowOf(ask.edge ?? [], rest),
+        }));
+      },
+      nodesAlong: (path) => {
+        const { ask, expand } = asks.get(path)!;
+        return nodesOf(expand + 1, ask.node ?? []);
+      },
+    };
+  }
+
+  private expandsOf(type: string, asks: readonly Ask[], prefix: string): Expand[] {
+    return asks.map((ask) => this.expandOf(this.model.type(type).relation(ask.along)!, ask, prefix));
+  }
+
+  private expandOf({ edge, direction, target }: Relation, ask: Ask, prefix: string): Expand {
+    const path = `${prefix}${ask.along}`;
+    const id = (this.ids += 1);
+    const level = (this.ids += 1);
+    this.asks.set(path, { ask, expand: id });
+    return {
+      kind: 'expand',
+      id,
+      from: undefined,
+      edge: { type: edge.type, direction, exclusive: false },
+      properties: ask.edge ?? [],
+      listing: ask.about === undefined ? undefined : listingOf(ask.about),
+      citations: [],
+      level: {
+        ...levelOf(level, target, ask.node ?? []),
+        expands: this.expandsOf(target, ask.then ?? [], `${path}.`),
+      },
+    };
+  }
+}
+
+const levelOf = (id: number, type: string, properties: readonly string[]): Level => ({
+  kind: 'level',
+  id,
+  type,
+  properties,
+  expands: [],
+  aggregates: [],
+  citations: [],
+});
+
+const listingOf = (parameter: string): NonNullable<Expand['listing']> => ({
+  where: {
+    kind: 'compare',
+    on: 'node',
+    property: 'property',
+    operator: 'in',
+    parameter,
+    folded: false,
+  },
+  order: [{ by: { kind: 'property', property: 'id' }, descending: false, nullable: false, flag: false }],
+  page: { limit: 'claims', direction: 'forward', cursor: undefined },
+  count: false,
+});
+
+const rowOf = (names: readonly string[], cells: readonly Cell[]): Row =>
+  Object.fromEntries(names.map((name, at) => [name, cells[at] ?? null]));

@@ -1,0 +1,96 @@
+import { AnodeErrors } from '../../errors';
+import type { GraphModel } from '../../model';
+import { checkPageSize } from '../../plan';
+import { checkKnown } from '../known';
+import { checkCount } from '../neighborhood';
+import { budgetOf, defaultPageSize, type Place } from '../place';
+import { checkBudget, complaint, type Budget } from '../request';
+
+type ExposureMeasure = 'CAPACITY' | 'PLANTS';
+type Attribution = 'HEADQUARTERS' | 'LOCATION';
+export type ExposurePart = 'EXPOSED' | 'REST' | 'UNKNOWN';
+
+/** The arguments of `exposure` as the schema coerces them; one that was left out is missing or null. */
+export interface ExposureArguments {
+  readonly of: readonly string[];
+  readonly to: readonly string[];
+  readonly by: ExposureMeasure;
+  readonly attribution: Attribution;
+  readonly statuses: readonly string[];
+  readonly makes?: readonly string[] | null;
+  readonly at?: string | null;
+  readonly parts?: readonly ExposurePart[] | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly budget?: Partial<Budget> | null;
+}
+
+export interface ExposureRequest {
+  /** By the names of their kinds: corporations, countries and partnerships, each id once. */
+  readonly of: Readonly<Record<'Corporation' | 'Country' | 'Partnership', readonly string[]>>;
+  readonly to: ReadonlySet<string>;
+  readonly by: ExposureMeasure;
+  readonly attribution: Attribution;
+  readonly statuses: readonly string[];
+  /** Products, of which a plant makes one; undefined for whatever it makes, also where nobody says. */
+  readonly makes: readonly string[] | undefined;
+  /** PartialDate */
+  readonly at: string | undefined;
+  /** The parts whose contributions are listed; undefined for all. */
+  readonly parts: readonly ExposurePart[] | undefined;
+  readonly first: number;
+  readonly budget: Budget;
+}
+
+const mostIds = 100;
+
+/** Throws AnodeErrors for arguments that cannot be meant and for ids that are not there. */
+export async function requestOf(place: Place, args: ExposureArguments): Promise<ExposureRequest> {
+  const { model, store, limits, path } = place;
+  const [of, to] = [[...new Set(args.of)].toSorted(), [...new Set(args.to)].toSorted()];
+  const budget = budgetOf(args.budget);
+  const { statuses } = args;
+  const makes = args.makes ?? undefined;
+  const parts = args.parts ?? undefined;
+  const errors = [
+    ...checkCount(`${path}.of`, of, 1, mostIds),
+    ...checkCount(`${path}.to`, to, 1, mostIds),
+    ...checkKinds(model, `${path}.of`, of, ['Corporation', 'Country', 'Partnership']),
+    ...checkKinds(model, `${path}.to`, to, ['Country']),
+    ...[...Object.entries({ statuses, makes, parts })].flatMap(([name, list]) =>
+      list?.length === 0 ? complaint(`${path}.${name}`, 'is empty', [], 'at least one') : [],
+    ),
+    ...checkBudget(path, budget),
+  ];
+  if (errors.length > 0) throw new AnodeErrors(errors);
+  const first = checkPageSize(`${path}.first`, args.first ?? defaultPageSize, limits);
+  await checkKnown(store, { [`${path}.of`]: of, [`${path}.to`]: to });
+  const ofKind = (name: string): string[] => of.filter((id) => model.kindOfId(id)!.name === name);
+  return {
+    of: {
+      Corporation: ofKind('Corporation'),
+      Country: ofKind('Country'),
+      Partnership: ofKind('Partnership'),
+    },
+    to: new Set(to),
+    by: args.by,
+    attribution: args.attribution,
+    statuses,
+    makes,
+    at: args.at ?? undefined,
+    parts,
+    first,
+    budget,
+  };
+}
+
+/** Complains of ids of other kinds. An id of no kind at all is one that is not there, which is found out later. */
+function* checkKinds(model: GraphModel, argument: string, ids: readonly string[], kinds: readonly string[]) {
+  const wrong = ids.filter((id) => {
+    const kind = model.kindOfId(id);
+    return kind !== undefined && !kinds.includes(kind.name);
+  });
+  if (wrong.length === 0) return;
+  const allowed = `ids of the kind ${kinds.join(', ')}`;
+  yield complaint(argument, `names ${wrong.join(', ')}, of another kind`, wrong, allowed);
+}
