@@ -29,9 +29,16 @@ export function randomFacts(dice: Dice): readonly Fact[] {
   const share = () => ({
     share: dice.chance(0.6) ? dice.pick([0, 10, 25, 33.3, 49, 50, 51, 75, 100]) : undefined,
   });
+  // Two that own one another wholly are rare by chance.
+  const start = dice.below(companies.length - 1);
+  const ring = dice.chance(0.15) ? companies.slice(start, start + 2) : [];
   for (const owner of companies)
-    for (const owned of companies)
-      if (dice.chance(owner === owned ? 0.03 : 0.2)) put(owner, 'owns', owned, share());
+    for (const owned of companies) {
+      if (ring.includes(owned)) {
+        if (ring.includes(owner) && owner !== owned)
+          put(owner, 'owns', owned, { share: 100, until: undefined });
+      } else if (dice.chance(owner === owned ? 0.03 : 0.2)) put(owner, 'owns', owned, share());
+    }
   for (const company of companies) if (dice.chance(0.75)) put(company, 'country', dice.pick(countries));
   for (const partnership of partnerships) {
     for (const partner of dice.some(companies, 0.4)) put(partner, 'partnerships', partnership, share());

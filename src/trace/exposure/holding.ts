@@ -57,14 +57,19 @@ export function stakeIn(
   return { low: candidates.length === 1 ? left : 0, high: left };
 }
 
-/** Of several stakes of one owner, one: that with a stated share, a shareholding before a partnership. */
+/**
+ * Of several stakes of one owner, one: that with a stated share, a shareholding before a partnership, and of partnerships the
+ * first by id.
+ */
 export function oneEach(stakes: readonly Stake[]): readonly Stake[] {
   const byOwner = new Map<string, Stake>();
-  for (const stake of stakes) {
+  for (const stake of stakes.toSorted(byPartnership)) {
     const known = byOwner.get(stake.owner);
     if (known === undefined || rankOf(stake) > rankOf(known)) byOwner.set(stake.owner, stake);
   }
   return [...byOwner.values()].toSorted((a, b) => (a.owner < b.owner ? -1 : 1));
 }
+
+const byPartnership = (a: Stake, b: Stake): number => ((a.through ?? '') < (b.through ?? '') ? -1 : 1);
 
 const rankOf = ({ share, kind }: Stake): number => (share === undefined ? 0 : 2) + (kind === 'OWNS' ? 1 : 0);
