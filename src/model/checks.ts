@@ -1,6 +1,6 @@
 import { aggregateField, aggregateTypes } from './aggregate-names';
 import { compositesOf, shownProperties } from './composites';
-import type { PropertyDeclaration } from './declarations';
+import type { Composite, PropertyDeclaration } from './declarations';
 import type { Edge, GraphModel, NodeType } from './graph-model';
 import { orderName } from './order-names';
 
@@ -79,14 +79,19 @@ function* namesAreUnique(model: GraphModel): Iterable<string> {
 
 /** Two choices of one name would show as one enum, with the values of the later. */
 function* typesAreUnique(model: GraphModel): Iterable<string> {
-  const properties = typesOf(model).flatMap((type) => [
-    ...type.properties,
-    ...type.relations.flatMap(({ edge }) => edge.properties),
-  ]);
-  const composites = compositesOf(properties).map(({ type }) => type);
+  const composites = compositesIn(model).map(({ type }) => type);
   const names = [...[...typesOf(model), ...model.choices].map(({ name }) => name), ...composites];
   for (const name of twice(names)) yield `The type ${name} is declared twice.`;
 }
+
+/** The objects in which properties of nodes and edges are shown together. */
+const compositesIn = (model: GraphModel): readonly Composite[] =>
+  compositesOf(
+    typesOf(model).flatMap(({ properties, relations }) => [
+      ...properties,
+      ...relations.flatMap(({ edge }) => edge.properties),
+    ]),
+  );
 
 /**
  * The edges of a connection have `node` and `cursor`, what the edge itself has, and what it cites. The conditions on an
@@ -159,6 +164,7 @@ function* ordersAreUnambiguous(model: GraphModel): Iterable<string> {
     // A relation of an interface is seen at each of its kinds, and an edge from both ends.
     ...new Set(ofRelations),
     ...new Set(ofEdges.map(orderName.ofEdge)),
+    ...compositesIn(model).map(({ type }) => orderName.ofType(type)),
   ];
   for (const name of twice(names)) yield `${name} would be two types of the schema.`;
 }

@@ -5,11 +5,14 @@ import {
   EdgeType,
   FromMany,
   Id,
+  Int,
   Kind,
   OneOf,
+  PartialDate,
   Text,
   ToMany,
   ToOne,
+  type Composite,
   type Declared,
 } from '../../src/model';
 
@@ -215,6 +218,37 @@ describe('a declaration that does not hold together is refused by name', () => {
       ),
     });
     expect(() => buildGraphModel([A, Other])).toThrow(`A.others: its edges have ${name} twice.`);
+  });
+
+  describe('what every node has', () => {
+    const Known: Composite = { type: 'Known', field: 'known', description: 'How well it is known.' };
+    class OfNodes {}
+    Int('By how many.', { part: { of: Known, name: 'by' } })(OfNodes.prototype, 'knownBy');
+    PartialDate('Since when.')(OfNodes.prototype, 'since');
+    const built = (...classes: readonly Declared[]) => buildGraphModel(classes, { node: OfNodes });
+
+    test('is made from claims, except where a kind has it of its own', () => {
+      const A = declare('A', { id, since: PartialDate('Its own.') });
+      const model = built(A, Other);
+      const derived = (type: string) =>
+        model.type(type).properties.flatMap((own) => (own.derived ? own.name : []));
+      expect([derived('A'), derived('Other')]).toEqual([['knownBy'], ['knownBy', 'since']]);
+    });
+
+    test.each([
+      [
+        'a property of another type',
+        { id, since: text },
+        'A.since is of another type than that of all nodes.',
+      ],
+      ['a property called as the object is', { id, known: text }, 'A.known is declared twice.'],
+    ])('%s', (_, properties, message) => {
+      expect(() => built(declare('A', properties))).toThrow(message);
+    });
+
+    test('a kind called as the type of the object is', () => {
+      expect(() => built(declare('Known', { id }))).toThrow('The type Known is declared twice.');
+    });
   });
 
   describe('orders by edges', () => {
