@@ -1,4 +1,4 @@
-import { historySearchers } from '../claims';
+import { historySearchers, identitySearchers } from '../claims';
 import type { PlannedSearch, SearchField } from '../graphql';
 import type { GraphModel } from '../model';
 import { foundIds, resolve, type FoundObject, type Limits, type Parameters } from '../plan';
@@ -6,7 +6,11 @@ import type { GraphStore } from '../store';
 import { Filters, traceSearchers, type Searcher } from '../trace';
 
 /** What is behind each field that is answered by a search. */
-const searchers: Readonly<Record<SearchField, Searcher>> = { ...traceSearchers, ...historySearchers };
+const searchers: Readonly<Record<SearchField, Searcher>> = {
+  ...traceSearchers,
+  ...historySearchers,
+  ...identitySearchers,
+};
 
 type Variables = Readonly<Record<string, unknown>>;
 

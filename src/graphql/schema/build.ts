@@ -13,6 +13,7 @@ import {
 import { declareWhere } from './filters';
 import { declareOrder, declareRelationOrder } from './orders';
 import { declareHistory } from './history';
+import { declareIdentity } from './identity';
 import { declareSearches } from './search';
 import { declareSchema, type FieldSpec } from './type-graphql';
 import { listOf, named, propertyField, type Types } from './types';
@@ -89,6 +90,7 @@ function declareNodeFields(types: Types): void {
   if (common === undefined) return;
   declareSearches(types, common.name);
   declareHistory(types, common.name);
+  declareIdentity(types, common.name);
   const entity = named(types, common.name);
   types.declare.query({
     name: 'node',

@@ -1,5 +1,14 @@
 /** The root fields that are answered by a search, before the plan is run. */
-const searchFields = ['trace', 'neighborhood', 'between', 'common', 'timeline', 'diff'] as const;
+const searchFields = [
+  'trace',
+  'neighborhood',
+  'between',
+  'common',
+  'timeline',
+  'diff',
+  'resolve',
+  'sameAsCandidates',
+] as const;
 
 export type SearchField = (typeof searchFields)[number];
 
