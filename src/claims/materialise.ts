@@ -77,7 +77,11 @@ export function materialisePart(
   const properties = propertiesBySubject(facts, decisions);
   const rows = rowsOf(model, claims.map(forward), weights, lineage);
   for (const entity of evidence.entities)
-    write.entity(entity, { ...properties.get(entity.id), ...rows.bySubject.get(entity.id) });
+    write.entity(
+      entity,
+      { ...properties.get(entity.id), ...rows.bySubject.get(entity.id) },
+      decisions.sameAs(entity.id),
+    );
   write.records(evidence);
   const shown = shownClaims(facts, decisions);
   for (const claim of claims) write.claim(claim, shown.has(claim.id));
@@ -181,8 +185,9 @@ class GraphWriter {
     return { nodes: this.nodes, edges: this.edges };
   }
 
-  entity({ id, name, aliases }: EntityRecord, properties: GraphProperties): void {
+  entity({ id, name, aliases }: EntityRecord, properties: GraphProperties, sameAs: readonly string[]): void {
     this.put(id, { ...properties, name, aliases: aliases.length === 0 ? undefined : aliases });
+    this.link(id, 'sameAs', sameAs);
   }
 
   /** What is evidence without being claimed. */

@@ -1,4 +1,5 @@
-import { Id, Interface, Text } from '../model';
+import { DecidedToMany, Id, Interface, Text } from '../model';
+import type { Many } from './types';
 
 @Interface('Anything that the graph knows by an id.')
 export abstract class Entity {
@@ -12,4 +13,7 @@ export abstract class Entity {
 
   @Text('Other names, abbreviations and spellings in other scripts.', { list: true })
   aliases?: string[];
+
+  @DecidedToMany('What curators decided to be the same. Nothing is merged.', () => Entity, 'SAME_AS')
+  sameAs!: Many<Entity>;
 }

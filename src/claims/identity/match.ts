@@ -35,7 +35,7 @@ const leastForCandidate = 0.7;
  * Two that are nearer to each other than this cannot be told apart. A name that is written otherwise needs a greater
  * distance: “Volvo” may be short for AB Volvo and for Volvo Cars.
  */
-const margin = { written: 0.08, otherwise: 0.15 } as const;
+const margin = { written: 0.08, otherwise: 0.16 } as const;
 /** What two names score that are written the same, but for case and accents. */
 const writtenTheSame = 0.96;
 
