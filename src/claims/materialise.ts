@@ -87,12 +87,13 @@ export function materialisePart(
   const bySubject = new Map(about.map((group) => [group[0]!.subject, group]));
   for (const entity of evidence.entities) {
     const own = properties.get(entity.id);
-    write.entity(entity, {
+    const facets = {
       ...own,
       ...rows.bySubject.get(entity.id),
       ...entityEvidence(model.kindOfId(entity.id)!, bySubject.get(entity.id) ?? [], surroundings),
       ...terms(entity.id, { ...own, ...entity }),
-    });
+    };
+    write.entity(entity, facets, decisions.sameAs(entity.id));
   }
   for (const source of evidence.sources) write.source(source, terms(source.id, { ...source }));
   for (const decision of evidence.decisions) write.decision(decision);
@@ -198,8 +199,9 @@ class GraphWriter {
     return { nodes: this.nodes, edges: this.edges };
   }
 
-  entity({ id, name, aliases }: EntityRecord, properties: GraphProperties): void {
+  entity({ id, name, aliases }: EntityRecord, properties: GraphProperties, sameAs: readonly string[]): void {
     this.put(id, { ...properties, name, aliases: aliases.length === 0 ? undefined : aliases });
+    this.link(id, 'sameAs', sameAs);
   }
 
   source(source: SourceRecord, terms: GraphProperties): void {

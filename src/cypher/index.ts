@@ -8,8 +8,11 @@ export {
   readCountOfKind,
   readEdgesFrom,
   readIdsLeadingTo,
+  readEndsOf,
+  readFormerNames,
   readIdsOfKind,
   readIdsOfPropertyLeadingTo,
   readNamesById,
+  readNamesOfKind,
   readNodesById,
 } from './part';

@@ -53,6 +53,24 @@ export const readIdsOfKind = (kind: string): Statement => ({
   parameters: {},
 });
 
+/** The names of all nodes of a kind, as `id`, `name` and `aliases`. */
+export const readNamesOfKind = (kind: string): Statement => ({
+  text: `MATCH (n:${kind}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases`,
+  parameters: {},
+});
+
+/** Where the edges of a type that leave a kind lead, as `from` and `to`. */
+export const readEndsOf = (kind: string, edgeType: string): Statement => ({
+  text: `MATCH (a:${kind})-[:${edgeType}]->(b) RETURN a.id AS from, b.id AS to`,
+  parameters: {},
+});
+
+/** The former names that nodes of a kind tell of, and whose they were, as `id` and `name`. */
+export const readFormerNames = (kind: string, edgeType: string): Statement => ({
+  text: `MATCH (e:${kind})-[:${edgeType}]->(a) WHERE e.formerName IS NOT NULL RETURN a.id AS id, e.formerName AS name`,
+  parameters: {},
+});
+
 /** How many nodes a kind has, as `count`. */
 export const readCountOfKind = (kind: string): Statement => ({
   text: `MATCH (n:${kind}) RETURN count(n) AS count`,

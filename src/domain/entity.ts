@@ -1,4 +1,5 @@
-import { Id, Interface, Searched, Text } from '../model';
+import { DecidedToMany, Id, Interface, Searched, Text } from '../model';
+import type { Many } from './types';
 
 @Interface('Anything that the graph knows by an id.')
 export abstract class Entity {
@@ -15,4 +16,7 @@ export abstract class Entity {
   @Searched('ALIAS')
   @Text('Other names, abbreviations and spellings in other scripts.', { list: true })
   aliases?: string[];
+
+  @DecidedToMany('What curators decided to be the same. Nothing is merged.', () => Entity, 'SAME_AS')
+  sameAs!: Many<Entity>;
 }

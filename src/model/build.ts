@@ -143,9 +143,9 @@ function inversesOf(
   );
 }
 
-/** The edge of a forward relation. The class that declares it says whether it is evidence or fact. */
+/** The edge of a forward relation. The class that declares it says whether it is evidence or fact, unless it is decided. */
 function edge(owner: Declared, own: RelationDeclaration, factEdge: Declared | undefined): Edge {
-  const isFact = !(kindOf(owner)?.evidence ?? false);
+  const isFact = !own.decided && !(kindOf(owner)?.evidence ?? false);
   const parts = [edgeClassOf(own), isFact ? factEdge : undefined].filter((part) => part !== undefined);
   return Object.freeze({
     ...edgeTypeOf(own),

@@ -75,6 +75,8 @@ export interface RelationDeclaration {
     | { readonly kind: 'inverse'; readonly of: string };
   /** How the other end, an interface, shows this relation. */
   readonly inverse?: InverseDeclaration;
+  /** Whether it is what curators decide, so that no claim speaks of it. */
+  readonly decided: boolean;
 }
 
 /**

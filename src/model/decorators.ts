@@ -95,7 +95,7 @@ export function OneOf(values: Choice, description: string, options: PropertyOpti
 }
 
 const relation =
-  (many: boolean, via: (edge: string | (() => Declared)) => RelationDeclaration['via']) =>
+  (many: boolean, via: (edge: string | (() => Declared)) => RelationDeclaration['via'], decided = false) =>
   (
     description: string,
     other: () => Declared,
@@ -109,6 +109,7 @@ const relation =
       many,
       other,
       via: via(edge),
+      decided,
       ...(inverse && { inverse }),
     });
   };
@@ -123,6 +124,8 @@ const along = (edge: string | (() => Declared)): RelationDeclaration['via'] =>
 export const ToOne = relation(false, along);
 /** Edges from this kind to any number of nodes. */
 export const ToMany = relation(true, along);
+/** Edges that curators decide on, each way between any two nodes. No claim speaks of them. */
+export const DecidedToMany = relation(true, along, true);
 
 const against = (of: string | (() => Declared)): RelationDeclaration['via'] => ({
   kind: 'inverse',

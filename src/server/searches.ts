@@ -1,4 +1,4 @@
-import { historySearchers } from '../claims';
+import { historySearchers, identitySearchers } from '../claims';
 import { textSearchers } from '../find';
 import type { PlannedSearch, SearchField } from '../graphql';
 import type { GraphModel } from '../model';
@@ -11,6 +11,7 @@ const searchers: Readonly<Record<SearchField, Searcher>> = {
   ...traceSearchers,
   ...historySearchers,
   ...textSearchers,
+  ...identitySearchers,
 };
 
 type Variables = Readonly<Record<string, unknown>>;

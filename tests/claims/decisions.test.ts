@@ -190,6 +190,20 @@ describe('a decision', () => {
     expect(shown(on('twelve', 'DISMISS'))).toBe(11);
   });
 
+  test('that two are the same ties them both ways until it is undone, and merges nothing', () => {
+    const same = on('x', 'SAME', { claim: undefined, entities: ['corporation/a', 'corporation/b'] });
+    expect(ends(made(same), 'SAME_AS')).toEqual([
+      'corporation/a corporation/b',
+      'corporation/b corporation/a',
+    ]);
+    expect(ends(made(same), 'OPERATES')).toEqual(ends(made(), 'OPERATES'));
+    for (const other of [
+      { ...same, withdrawnAt: '2026-03-01T00:00:00.000Z' },
+      { ...same, verdict: 'DIFFERENT' },
+    ])
+      expect(shownPart(model, made(other))).toEqual(shownPart(model, made()));
+  });
+
   test('is read back from the graph as it was written', () => {
     const decisions = [
       on('ten', 'DISMISS', {

@@ -28,6 +28,11 @@ export class KnownGraph {
     return this.sourcesById;
   }
 
+  /** What curators decided. */
+  get decided(): Decisions {
+    return this.decisionsWith([]);
+  }
+
   get names(): ReadonlyMap<string, string> {
     return this.known;
   }

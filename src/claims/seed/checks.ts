@@ -2,22 +2,11 @@ import { claimedProperty, type GraphModel, type PropertyDeclaration, type Relati
 import { claimableEdgeProperties, claimableNames, claimableRelation } from '../claimable';
 import type { ClaimRecord } from '../evidence';
 import { declaredEdgeProperties, expectationOf, pairsOf } from '../values';
+import type { Check, Context, Ids } from './check';
 import type { Complaints } from './complaints';
 import { decisionChecks } from './decision-checks';
 import type { SeedRows } from './rows';
 import type { Located } from './table';
-
-/** One rule, one function: each complains of what no single cell shows. */
-export type Check = (seed: SeedRows, context: Context) => void;
-
-interface Context {
-  readonly model: GraphModel;
-  /** Every id of the seed and of the graph it is loaded into. */
-  readonly ids: Ids;
-  readonly complaints: Complaints;
-}
-
-type Ids = Pick<ReadonlySet<string>, 'has'>;
 
 /** Those that look at one row alone. */
 const checksOfRows: readonly Check[] = [

@@ -1,5 +1,5 @@
 import type { DecisionRecord } from '../evidence';
-import type { Check } from './checks';
+import type { Check } from './check';
 import type { Complaints } from './complaints';
 import type { Located } from './table';
 

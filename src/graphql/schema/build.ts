@@ -15,6 +15,7 @@ import { declareOrder, declareRelationOrder } from './orders';
 import { declareExposure } from './exposure';
 import { declareFinding } from './find';
 import { declareHistory } from './history';
+import { declareIdentity } from './identity';
 import { declareSearches } from './search';
 import { declareSchema, type FieldSpec } from './type-graphql';
 import { citationFields, listOf, named, propertyFields, type Types } from './types';
@@ -94,6 +95,7 @@ function declareNodeFields(types: Types): void {
   declareExposure(types, common.name);
   declareHistory(types, common.name);
   declareFinding(types, common.name);
+  declareIdentity(types, common.name);
   const entity = named(types, common.name);
   types.declare.query({
     name: 'node',

@@ -9,6 +9,8 @@ const searchFields = [
   'diff',
   'search',
   'suggest',
+  'resolve',
+  'sameAsCandidates',
 ] as const;
 
 export type SearchField = (typeof searchFields)[number];
