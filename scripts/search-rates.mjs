@@ -26,7 +26,9 @@ async function measure(name, env) {
     report(await askAll(url));
     const times = await timeSuggestions(url);
     const at = (share) => times[Math.floor(times.length * share)].toFixed(1);
-    console.log(`  suggest over HTTP: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${String(times.length)} requests)`);
+    console.log(
+      `  suggest over HTTP: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${String(times.length)} requests)`,
+    );
   } finally {
     await stop();
   }

@@ -32,7 +32,7 @@ for (const { name, open } of testStores) {
       await load('entities.csv', (text) => text.replace('brand/lexus,Lexus,', 'brand/lexus,Zwölfhundert,'));
       expect(await first('zwolfhundert')).toBe('brand/lexus');
       // Its id is as it was, and found to the letter only.
-    expect(await first('Lexu')).not.toBe('brand/lexus');
+      expect(await first('Lexu')).not.toBe('brand/lexus');
     });
 
     test('the name of a country is a place of its plants, and so is its next name', async () => {
