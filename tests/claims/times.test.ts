@@ -26,7 +26,8 @@ const row = (id: string, property: string, value: string, confidence: string, ti
 function folderOf(rows: readonly string[]): string {
   const folder = copyOfArticle();
   edit(folder, 'entities.csv', (text) => `${text.trimEnd()}\nplant/times,T,\n`);
-  edit(folder, 'contradictions.csv', (text) => `${text.split('\n')[0]!}\n`);
+  for (const file of ['contradictions.csv', 'curation.csv'])
+    edit(folder, file, (text) => `${text.split('\n')[0]!}\n`);
   writeFileSync(join(folder, 'claims.csv'), `${[header, ...rows].join('\n')}\n`);
   return folder;
 }
