@@ -12,6 +12,59 @@ const example = (start: string): readonly [query: string, variables: Readonly<Re
 onEveryStore(
   'the industry, as it is shipped',
   (server) => {
+    test.each(examples)(
+      '$file answers in one statement, and what a search reads before it',
+      async ({ query, variables }) => {
+        const { store } = server();
+        store.reads = [];
+        const { status, body } = await server().query(query, variables);
+        expect(body.errors).toBeUndefined();
+        expect(status).toBe(200);
+        expect(Object.values(body.data as object).every((value) => value !== null)).toBe(true);
+        const ownReads =
+          /^ {2}(\w+: )?(trace|neighborhood|between|common|exposure|timeline|diff|search|suggest)\(/m.test(
+            query,
+          )
+            ? store.reads.slice(-1)
+            : store.reads;
+        expect(ownReads).toHaveLength(1);
+      },
+    );
+
+    test('two that no path ties as it was asked, and what the nearest miss lacks', async () => {
+      const { trace } = await server().data(...example('22-'));
+      expect(trace).toMatchObject({ nodes: [], search: { exhaustive: true } });
+      const { reason, hops, path } = trace.nearestMiss;
+      expect(reason).toBe('TOO_FEW_ORIGINS');
+      expect(hops.length).toBeGreaterThan(1);
+      expect(path.account).toMatch(/Nissan participates in .* CATL participates in/);
+      for (const { claims } of path.footnotes) expect(claims).not.toHaveLength(0);
+    });
+
+    test('who of one country makes cells with whom of another', async () => {
+      const { corporations } = await server().data(...example('23-'));
+      const [honda, ...others] = corporations.nodes;
+      expect(others).toEqual([]);
+      expect(honda).toMatchObject({ name: 'Honda', partnerships: { edges: [{ since: '2022' }] } });
+    });
+
+    test('a path whose links held together, each with its claims', async () => {
+      const [path] = (await server().data(...example('24-'))).trace.nodes;
+      expect(path.jointInterval).toEqual({ since: '2022', until: null });
+      for (const { claims } of path.hops) expect(claims).not.toHaveLength(0);
+    });
+
+    test('a path across a spin-off', async () => {
+      const [path] = (await server().data(...example('25-'))).trace.nodes;
+      expect(path.account).toMatch(/LG Chem.*LG Energy Solution.*Honda/);
+    });
+
+    test('a tie that rests on the word of one party', async () => {
+      const { trace } = await server().data(...example('32-'));
+      expect(trace.nodes).toEqual([]);
+      expect(trace.nearestMiss).toMatchObject({ reason: 'EXCLUDED_SOURCE', hops: [0, 1] });
+    });
+
     test('what was believed of a plan at one date, and what at another', async () => {
       const { diff, timeline } = await server().data(...example('16-'));
       expect(diff.changes).toMatchObject([
