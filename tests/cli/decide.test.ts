@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Neo4jStore } from '../../src/store';
 import { anode, build, type Ended } from '../support/anode';
 import { neo4jForTests } from '../support/stores';
 import { writeRecords } from '../support/records';
@@ -142,12 +143,15 @@ const neo4j = neo4jForTests();
 (neo4j === undefined ? describe.skip : describe)('decide, on Neo4j', () => {
   test('prefers a claim and undoes it', async () => {
     const { uri, user, password } = neo4j!;
+    const store = new Neo4jStore({ uri, user, password, timeout: 20_000 });
+    await store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
+    await store.close();
     env = {
       NEO4J_URI: uri,
       ...(user !== undefined && { NEO4J_USER: user }),
       ...(password !== undefined && { NEO4J_PASSWORD: password }),
     };
-    await run('import', join(folder, 'records.jsonl'));
+    expect((await run('import', join(folder, 'records.jsonl'))).status).toBe(0);
     const before = await digests();
     const { stdout } = await run('decide', 'prefer', 'claim/p-9-other', '--reason', 'Seen.');
     expect((await digests())[1]).not.toBe(before[1]);
