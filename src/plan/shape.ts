@@ -50,7 +50,7 @@ export interface CompositeShape {
 }
 
 /** The nodes whose ids a property of a node or an edge lists. */
-export interface CitationShape {
+interface CitationShape {
   readonly kind: 'citation';
   readonly key: string;
   readonly property: string;
