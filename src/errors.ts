@@ -82,3 +82,11 @@ export class AnodeErrors extends Error {
     this.errors = [...distinct.values()];
   }
 }
+
+/** The complaint that the argument at `argument` is not what it may be: `${argument} ${message}; allowed is ${allowed}.` */
+export const badInput = (argument: string, message: string, given: unknown, allowed: string): AnodeError =>
+  new AnodeError('BAD_USER_INPUT', `${argument} ${message}; allowed is ${allowed}.`, {
+    argument,
+    given,
+    allowed,
+  });

@@ -1,4 +1,4 @@
-import { termsOf, textsOf } from '../find';
+import { termsOf, textsIn, textsOf } from '../find';
 import { searchedKinds, type GraphModel, type GraphProperties } from '../model';
 import type { Fact } from './facts';
 
@@ -18,7 +18,7 @@ export function termsIn(
     if (!searched.has(kind)) return {};
     const texts = textsOf(kind, (name) => {
       const relation = kind.relation(name);
-      if (relation === undefined) return asTexts(properties[name]);
+      if (relation === undefined) return textsIn(properties[name]);
       const to = ends.get(`${id} ${relation.edge.type}`) ?? [];
       return to.flatMap((end) => names.get(end) ?? []);
     });
@@ -37,6 +37,3 @@ function endsByEdge(facts: readonly Fact[]): ReadonlyMap<string, readonly string
   }
   return ends;
 }
-
-const asTexts = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');

@@ -1,2 +1,2 @@
 export { textSearchers } from './searchers';
-export { termsOf, textsOf } from './texts';
+export { termsOf, textsIn, textsOf } from './texts';

@@ -1,8 +1,8 @@
 import { printRead } from '../cypher';
 import { searchedKinds, type GraphModel, type NodeKind, type Relation } from '../model';
-import { columns, type EdgeStep, type Expand, type Level, type Plan } from '../plan';
+import { bareExpand, bareLevel, columns, planByIds, type EdgeStep, type Expand, type Plan } from '../plan';
 import type { GraphStore, Row } from '../store';
-import { textsOf, type NodeText } from './texts';
+import { textsIn, textsOf, type NodeText } from './texts';
 
 type Reads = Pick<GraphStore, 'read'>;
 
@@ -10,7 +10,7 @@ type Reads = Pick<GraphStore, 'read'>;
 interface Read {
   /** The kinds that it starts from. */
   readonly from: readonly NodeKind[];
-  readonly edge: EdgeStep;
+  readonly edge: Omit<EdgeStep, 'exclusive'>;
   readonly target: string;
   /** The property at its end that is the text. */
   readonly property: string;
@@ -86,14 +86,14 @@ export class TextReader {
       const kind = this.model.kindOfId(id)!;
       texts.set(
         id,
-        textsOf(kind, (name) => (name === 'id' ? [id] : written(values[this.properties.indexOf(name)]))),
+        textsOf(kind, (name) => (name === 'id' ? [id] : textsIn(values[this.properties.indexOf(name)]))),
       );
     }
     this.reads.forEach(({ as }, at) => {
       const ends = new Map(
         (row![columns.nodes(levelOf(at))] as readonly (readonly [string, unknown])[]).map(([id, text]) => [
           id,
-          written(text),
+          textsIn(text),
         ]),
       );
       for (const [from, to] of edgesIn(row!, at))
@@ -105,7 +105,7 @@ export class TextReader {
   private backFrom(from: NodeKind, relation: Relation, as: Read['as']): Read {
     return {
       from: this.model.type(relation.target).kinds.map((name) => this.model.type(name) as NodeKind),
-      edge: { type: relation.edge.type, direction: 'in', exclusive: false },
+      edge: { type: relation.edge.type, direction: 'in' },
       target: from.name,
       property: as.property,
       as,
@@ -115,7 +115,7 @@ export class TextReader {
 
 const alongTo = (from: NodeKind, { edge, target }: Relation, as: Read['as']): Read => ({
   from: [from],
-  edge: { type: edge.type, direction: 'out', exclusive: false },
+  edge: { type: edge.type, direction: 'out' },
   target,
   property: 'name',
   as,
@@ -130,28 +130,9 @@ const edgesIn = (row: Row, at: number): readonly (readonly [string, string])[] =
 /** The plan that reads nodes by their ids and, at the ends of relations, a property each. */
 function planOf(properties: readonly string[], reads: readonly Read[]): Plan {
   const expands = reads.map(({ from, edge, target, property }, at): Expand => {
-    const level = levelTo(levelOf(at), target, [property]);
-    const kinds = from.map(({ name }) => name);
-    const none = { properties: [], listing: undefined, citations: [] };
-    return { kind: 'expand', id: expandOf(at), from: kinds, edge, ...none, level };
+    // The id is always read.
+    const level = bareLevel(levelOf(at), target, property === 'id' ? [] : [property]);
+    return { ...bareExpand(expandOf(at), edge, level), from: from.map(({ name }) => name) };
   });
-  const level: Level = { ...levelTo(1, 'Entity', properties), expands };
-  return {
-    kind: 'plan',
-    roots: [{ kind: 'root', id: 0, source: { kind: 'byIds', parameter: 'ids' }, level }],
-  };
+  return planByIds({ ...bareLevel(1, 'Entity', properties), expands });
 }
-
-const levelTo = (id: number, type: string, properties: readonly string[]): Level => ({
-  kind: 'level',
-  id,
-  type,
-  properties: properties.filter((name) => name !== 'id'),
-  expands: [],
-  citations: [],
-  aggregates: [],
-});
-
-/** The texts of a value: one, several or none. */
-const written = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');

@@ -1,5 +1,5 @@
-import { AnodeError } from '../errors';
-import { decodeCursor, encodeCursor } from '../plan';
+import { badInput } from '../errors';
+import { encodeCursor, readCursor } from '../plan';
 import type { RankPlace } from './rank';
 import { analyse, type Analysed } from './words';
 
@@ -12,11 +12,7 @@ export function textOf(argument: string, given: string): Analysed {
   if (text.key !== '') return text;
   const allowed = `a text with letters or digits, of at most ${String(longestText)} characters`;
   const what = tooLong ? `has ${String(given.length)} characters` : `is ${JSON.stringify(given)}`;
-  throw new AnodeError('BAD_USER_INPUT', `${argument} ${what}; allowed is ${allowed}.`, {
-    argument,
-    given: tooLong ? given.length : given,
-    allowed,
-  });
+  throw badInput(argument, what, tooLong ? given.length : given, allowed);
 }
 
 /** The kinds to look for; undefined for all. Throws BAD_USER_INPUT for none. */
@@ -26,12 +22,7 @@ export function kindsOf(
 ): readonly string[] | undefined {
   if (given === null || given === undefined) return undefined;
   if (given.length > 0) return given;
-  const allowed = 'at least one kind, or the argument left out for all kinds';
-  throw new AnodeError('BAD_USER_INPUT', `${argument} is empty; allowed is ${allowed}.`, {
-    argument,
-    given,
-    allowed,
-  });
+  throw badInput(argument, 'is empty', given, 'at least one kind, or the argument left out for all kinds');
 }
 
 /** A cursor belongs to one text: the same place means another order elsewhere. */
@@ -40,12 +31,14 @@ const identityOf = ({ key }: Analysed): string => `Query.search ${key}`;
 export const cursorOf = (text: Analysed, place: RankPlace): string => encodeCursor(identityOf(text), place);
 
 /** The place that a cursor says. Throws BAD_CURSOR for one that is not of a search for this text. */
-export function placeOf(argument: string, text: Analysed, cursor: string): RankPlace {
-  const place = decodeCursor(identityOf(text), cursor);
-  if (place?.length === 4 && isPlace(place)) return place;
-  const allowed = 'a cursor of a search for the same text';
-  throw new AnodeError('BAD_CURSOR', `${argument} is not ${allowed}.`, { argument, given: cursor, allowed });
-}
+export const placeOf = (argument: string, text: Analysed, cursor: string): RankPlace =>
+  readCursor(argument, cursor, {
+    connection: identityOf(text),
+    isKey: isPlace,
+    allowed: 'a cursor of a search for the same text',
+  });
 
 const isPlace = (values: readonly unknown[]): values is RankPlace =>
-  values.slice(0, 3).every((value) => typeof value === 'number') && typeof values[3] === 'string';
+  values.length === 4 &&
+  values.slice(0, 3).every((value) => typeof value === 'number') &&
+  typeof values[3] === 'string';

@@ -1,4 +1,4 @@
-import { checkPageSize, type FoundObject } from '../plan';
+import { checkPageSize, defaultPageSize, foundPage, type FoundObject } from '../plan';
 import type { Place } from '../trace';
 import { candidatesFor } from './candidates';
 import { comparePlaces, rank, type Ranked } from './rank';
@@ -14,8 +14,6 @@ export interface SearchArguments {
   readonly first?: number | null;
   readonly after?: string | null;
 }
-
-const defaultPageSize = 25;
 
 /** So many candidates are taken from each index; more where some are yet to be sorted out. */
 const candidates = { all: 200, filtered: 1_000 } as const;
@@ -34,20 +32,14 @@ export async function search(place: Place, args: SearchArguments): Promise<Found
   const following = ranked.filter((one) => after === undefined || comparePlaces(one.place, after) > 0);
   const page = following.slice(0, first);
   const edges = page.map((one) => ({ ...shown(one), cursor: cursorOf(text, one.place) }));
-  return {
-    nodes: page.map(({ id }) => id),
-    edges,
-    pageInfo: {
-      hasNextPage: following.length > page.length,
-      hasPreviousPage: following.length < ranked.length,
-      startCursor: edges[0]?.cursor,
-      endCursor: edges.at(-1)?.cursor,
-    },
-  };
+  return foundPage(edges, {
+    hasNextPage: following.length > page.length,
+    hasPreviousPage: following.length < ranked.length,
+  });
 }
 
 /** A node that was found, under the names of the schema. */
-export const shown = ({ id, match: { score, text, pieces } }: Ranked): FoundObject => ({
+export const shown = ({ id, match: { score, text, pieces } }: Ranked) => ({
   node: id,
   score,
   match: { property: text.property, role: text.role, text: text.written, pieces },

@@ -27,6 +27,10 @@ export function textsOf(kind: NodeKind, valuesOf: (name: string) => readonly str
   );
 }
 
+/** The texts of a property: one, several or none. */
+export const textsIn = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
+
 /** What is stored of a node so that it is found by its texts. */
 export function termsOf(kind: NodeKind, texts: readonly NodeText[]): GraphProperties {
   const analysed = texts.map(({ role, written }) => ({ role, text: analyse(written) }));

@@ -19,4 +19,4 @@ export {
 export { searchedKinds, searchProperties } from './searched';
 export { orderName } from './order-names';
 export { shorthandsOf } from './shorthands';
-export { firstDay, isPartialDate, lastDay } from './partial-date';
+export { firstDay, isDayWithin, isPartialDate, lastDay } from './partial-date';

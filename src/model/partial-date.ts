@@ -19,3 +19,7 @@ export function lastDay(date: string): string {
   days.setUTCFullYear(Number(year), Number(month), 0);
   return `${year!}-${month}-${String(days.getUTCDate()).padStart(2, '0')}`;
 }
+
+/** Whether a day is in the period from one date to another; it has always begun without the one, and never ends without the other. */
+export const isDayWithin = (day: string, from: string | undefined, until: string | undefined): boolean =>
+  (from === undefined || firstDay(from) <= day) && (until === undefined || lastDay(until) >= day);

@@ -1,6 +1,6 @@
 import { AnodeError, AnodeErrors } from '../errors';
 import { lastDay } from '../model';
-import { decodeCursor } from './cursor';
+import { readCursor } from './cursor';
 import type { CursorKey, Parameter, Parameters, ValueSource } from './parameter';
 
 export interface Limits {
@@ -55,6 +55,9 @@ function bindOne(parameter: Parameter, value: unknown, limits: Limits): Paramete
 const folded = (value: string | readonly string[]): string | string[] =>
   typeof value === 'string' ? value.toLowerCase() : value.map((item) => item.toLowerCase());
 
+/** How many a page holds when a request does not say. */
+export const defaultPageSize = 25;
+
 /** The page size itself; throws PAGE_SIZE_OUT_OF_RANGE where it is none. */
 export function checkPageSize(argument: string, given: number, { maxPageSize }: Limits): number {
   if (given >= 0 && given <= maxPageSize) return given;
@@ -78,12 +81,14 @@ function checkIds({ argument, prefix }: Extract<Parameter, { kind: 'ids' }>, ids
 const isSlug = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 function bindCursor(parameter: Extract<Parameter, { kind: 'cursor' }>, given: string): Parameters {
-  const { argument, keys } = parameter;
-  const values = decodeCursor(parameter.connection, given);
-  if (values?.length === keys.length && keys.every((key, at) => canBe(key, values[at])))
-    return Object.fromEntries(keys.map(({ name }, at) => [name, values[at]]));
-  const allowed = 'a cursor of the same connection in the same order';
-  throw new AnodeError('BAD_CURSOR', `${argument} is not ${allowed}.`, { argument, given, allowed });
+  const { argument, connection, keys } = parameter;
+  const values = readCursor(argument, given, {
+    connection,
+    isKey: (own): own is readonly unknown[] =>
+      own.length === keys.length && keys.every((key, at) => canBe(key, own[at])),
+    allowed: 'a cursor of the same connection in the same order',
+  });
+  return Object.fromEntries(keys.map(({ name }, at) => [name, values[at]]));
 }
 
 /** Whoever recomputes the digest of a cursor may put anything into it; a store compares only values of one type. */

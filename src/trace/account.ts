@@ -1,16 +1,11 @@
 import type { Edge, Step } from './edges';
-
-/** What a number in an account refers to. */
-interface Footnote {
-  readonly number: number;
-  readonly claims: readonly string[];
-}
+import { Footnotes, type Footnote } from './footnotes';
 
 export interface Account {
   /** `Toyota owns Primearth since 2024 [1]; …` */
   readonly text: string;
   readonly footnotes: readonly Footnote[];
-  /** Of each hop, the number of its footnote. */
+  /** Of each hop, or each stake in a chain, the number of its footnote. */
   readonly numbers: readonly number[];
 }
 
@@ -19,19 +14,10 @@ export interface Account {
  * footnote.
  */
 export function accountOf(steps: readonly Step[], nameOf: (id: string) => string): Account {
-  const known = new Map<string, Footnote>();
-  const notes = steps.map(({ edge: { claimIds } }) => {
-    const key = claimIds.join('\n');
-    const note = known.get(key) ?? { number: known.size + 1, claims: claimIds };
-    known.set(key, note);
-    return note;
-  });
-  const sentences = steps.map(({ edge }, at) => `${sentenceOf(edge, nameOf)} [${String(notes[at]!.number)}]`);
-  return {
-    text: `${sentences.join('; ')}.`,
-    footnotes: [...known.values()],
-    numbers: notes.map(({ number }) => number),
-  };
+  const notes = new Footnotes();
+  const numbers = steps.map(({ edge }) => notes.numberOf(edge.claimIds));
+  const sentences = steps.map(({ edge }, at) => `${sentenceOf(edge, nameOf)} [${String(numbers[at])}]`);
+  return { text: `${sentences.join('; ')}.`, footnotes: notes.all, numbers };
 }
 
 /** `Toyota participates in PPES since 2020-04 until 2024-03`. */

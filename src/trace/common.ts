@@ -1,9 +1,9 @@
 import { AnodeErrors } from '../errors';
-import { checkPageSize, type FoundObject } from '../plan';
+import { checkPageSize, defaultPageSize, type FoundObject } from '../plan';
 import { reportOf } from './found';
 import { linksOf } from './links';
 import { checkCount, refuseThrough } from './neighborhood';
-import { budgetOf, checkNamed, conditionsOf, defaultPageSize, type Place } from './place';
+import { budgetOf, checkNamed, conditionsOf, type Place } from './place';
 import { checkBudget, checkRange, type Budget, type Conditions } from './request';
 import type { Judged } from './edges';
 import { Spread } from './spread';

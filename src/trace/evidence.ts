@@ -1,7 +1,8 @@
 import { printRead } from '../cypher';
 import type { GraphModel, Relation } from '../model';
-import { columns, type Expand, type Level, type Plan } from '../plan';
+import { bareExpand, bareLevel, columns, planByIds, type Expand, type Plan } from '../plan';
 import type { GraphStore } from '../store';
+import { grouped } from './grouped';
 
 /** A claim behind an edge, as far as a search asks. */
 export interface ClaimRow {
@@ -123,49 +124,11 @@ export class Evidence {
 const relationOf = (model: GraphModel, type: string, name: string): Relation =>
   model.type(type).relation(name)!;
 
-const planOf = (type: string, properties: readonly string[], expands: readonly Expand[]): Plan => ({
-  kind: 'plan',
-  roots: [
-    {
-      kind: 'root',
-      id: 0,
-      source: { kind: 'byIds', parameter: 'ids' },
-      level: { ...levelOf(1, type), properties, expands },
-    },
-  ],
-});
-
-const levelOf = (id: number, type: string): Level => ({
-  kind: 'level',
-  id,
-  type,
-  properties: [],
-  citations: [],
-  expands: [],
-  aggregates: [],
-});
+const planOf = (type: string, properties: readonly string[], expands: readonly Expand[]): Plan =>
+  planByIds({ ...bareLevel(1, type, properties), expands });
 
 const along = (
   id: number,
   level: number,
-  { edge, direction, target }: Pick<Relation, 'edge' | 'direction' | 'target'>,
-): Expand => ({
-  kind: 'expand',
-  id,
-  from: undefined,
-  edge: { type: edge.type, direction, exclusive: false },
-  properties: [],
-  listing: undefined,
-  citations: [],
-  level: levelOf(level, target),
-});
-
-function grouped(pairs: Pairs): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const [of, to] of pairs) {
-    const known = groups.get(of);
-    if (known === undefined) groups.set(of, [to]);
-    else known.push(to);
-  }
-  return groups;
-}
+  { edge: { type }, direction, target }: Pick<Relation, 'edge' | 'direction' | 'target'>,
+): Expand => bareExpand(id, { type, direction }, bareLevel(level, target));

@@ -1,7 +1,6 @@
-import { AnodeErrors } from '../errors';
+import { AnodeErrors, badInput } from '../errors';
 import type { GraphStore } from '../store';
 import { namesOf } from './names';
-import { complaint } from './request';
 
 /**
  * Throws AnodeErrors for ids that the store does not have, one for each argument, with all that it lacks.
@@ -19,12 +18,7 @@ export async function checkKnown(
   const errors = Object.entries(named).flatMap(([argument, ids = []]) => {
     const unknown = ids.filter((id) => !known.has(id));
     if (unknown.length === 0) return [];
-    return complaint(
-      argument,
-      `names ${unknown.join(', ')}, which is not there`,
-      unknown,
-      'ids of the graph',
-    );
+    return badInput(argument, `names ${unknown.join(', ')}, which is not there`, unknown, 'ids of the graph');
   });
   if (errors.length > 0) throw new AnodeErrors(errors);
 }

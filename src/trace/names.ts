@@ -1,28 +1,11 @@
 import { printRead } from '../cypher';
 import { AnodeError } from '../errors';
 import { factKinds, type GraphModel } from '../model';
-import { columns, type Plan } from '../plan';
+import { bareLevel, columns, planByIds, planOfList } from '../plan';
 import type { GraphStore } from '../store';
 
-const plan: Plan = {
-  kind: 'plan',
-  roots: [
-    {
-      kind: 'root',
-      id: 0,
-      source: { kind: 'byIds', parameter: 'ids' },
-      level: {
-        kind: 'level',
-        id: 1,
-        type: 'Entity',
-        properties: ['name'],
-        citations: [],
-        expands: [],
-        aggregates: [],
-      },
-    },
-  ],
-};
+const level = bareLevel(1, 'Entity', ['name']);
+const readNames = printRead(planByIds(level));
 
 /** The names of nodes by their ids; ids that are not there are left out. */
 export async function namesOf(
@@ -31,60 +14,42 @@ export async function namesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const parameters = { ids: [...new Set(ids)] };
   if (parameters.ids.length === 0) return new Map();
-  const [row] = await store.read({ text: printRead(plan), parameters });
+  const [row] = await store.read({ text: readNames, parameters });
   return new Map(row![columns.nodes(1)] as readonly (readonly [string, string])[]);
 }
 
 /** All nodes that have a name, in any case, or an alias, as it is written. */
-const byName: Plan = {
-  kind: 'plan',
-  roots: [
+const readNamesakes = printRead(
+  planOfList(
     {
-      kind: 'root',
-      id: 0,
-      source: {
-        kind: 'all',
-        listing: {
-          where: {
-            kind: 'or',
-            operands: [
-              {
-                kind: 'compare',
-                on: 'node',
-                property: 'name',
-                operator: 'eq',
-                parameter: 'folded',
-                folded: true,
-              },
-              {
-                kind: 'compare',
-                on: 'node',
-                property: 'aliases',
-                operator: 'includes',
-                parameter: 'text',
-                folded: false,
-              },
-            ],
+      where: {
+        kind: 'or',
+        operands: [
+          {
+            kind: 'compare',
+            on: 'node',
+            property: 'name',
+            operator: 'eq',
+            parameter: 'folded',
+            folded: true,
           },
-          order: [
-            { by: { kind: 'property', property: 'id' }, descending: false, nullable: false, flag: false },
-          ],
-          page: { limit: 'limit', direction: 'forward', cursor: undefined },
-          count: false,
-        },
+          {
+            kind: 'compare',
+            on: 'node',
+            property: 'aliases',
+            operator: 'includes',
+            parameter: 'text',
+            folded: false,
+          },
+        ],
       },
-      level: {
-        kind: 'level',
-        id: 1,
-        type: 'Entity',
-        properties: ['name'],
-        citations: [],
-        expands: [],
-        aggregates: [],
-      },
+      order: [{ by: { kind: 'property', property: 'id' }, descending: false, nullable: false, flag: false }],
+      page: { limit: 'limit', direction: 'forward', cursor: undefined },
+      count: false,
     },
-  ],
-};
+    level,
+  ),
+);
 
 const mostNamesakes = 20;
 
@@ -105,7 +70,7 @@ export async function identify(
   const known = await namesOf(store, ids);
   if (known.has(text)) return text;
   const parameters = { text, folded: text.toLowerCase(), limit: mostNamesakes };
-  const [row] = await store.read({ text: printRead(byName), parameters });
+  const [row] = await store.read({ text: readNamesakes, parameters });
   const named = (row![columns.nodes(1)] as readonly (readonly [string, string])[]).map(([id]) => id);
   const facts = named.filter((id) => kinds.some(({ slug }) => id.startsWith(`${slug}/`)));
   const found = [...new Set([...known.keys(), ...facts])].toSorted();

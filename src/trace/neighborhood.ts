@@ -1,9 +1,9 @@
-import { AnodeErrors } from '../errors';
-import { checkPageSize, type FoundObject } from '../plan';
+import { AnodeErrors, badInput } from '../errors';
+import { checkPageSize, defaultPageSize, type FoundObject } from '../plan';
 import { reportOf } from './found';
 import { linksOf } from './links';
-import { budgetOf, checkNamed, conditionsOf, defaultPageSize, type Place } from './place';
-import { checkBudget, checkRange, complaint, type Budget, type Conditions } from './request';
+import { budgetOf, checkNamed, conditionsOf, type Place } from './place';
+import { checkBudget, checkRange, type Budget, type Conditions } from './request';
 import { Spread } from './spread';
 
 export interface NeighborhoodArguments {
@@ -60,13 +60,13 @@ export async function neighborhood(place: Place, args: NeighborhoodArguments): P
 export function* checkCount(argument: string, ids: readonly string[], least: number, most: number) {
   if (ids.length >= least && ids.length <= most) return;
   const allowed = `${String(least)} to ${String(most)} different ids`;
-  yield complaint(argument, `has ${String(ids.length)} ids`, ids.length, allowed);
+  yield badInput(argument, `has ${String(ids.length)} ids`, ids.length, allowed);
 }
 
 /** Only a path can be asked to cross a node. */
 export function* refuseThrough(path: string, { through }: Conditions) {
   if (through !== undefined)
-    yield complaint(`${path}.where.through`, 'is given where no path is asked for', through, 'a trace');
+    yield badInput(`${path}.where.through`, 'is given where no path is asked for', through, 'a trace');
 }
 
 function countsByKind({ model }: Place, ids: readonly string[]): FoundObject[] {

@@ -17,9 +17,6 @@ export interface Place {
   readonly selected: ReadonlySet<string>;
 }
 
-/** So many are shown where a request does not say. */
-export const defaultPageSize = 25;
-
 /** Conditions without nulls. A kind of edge without a direction may be walked either way. */
 export function conditionsOf(where: Conditions | null | undefined): Conditions {
   const given = withoutNulls(where ?? {});

@@ -1,4 +1,4 @@
-import { AnodeError, AnodeErrors } from '../errors';
+import { AnodeErrors, badInput, type AnodeError } from '../errors';
 import type { GraphModel } from '../model';
 
 export type TimeMode = 'ANY' | 'ALL_AT' | 'JOINT' | 'CHRONOLOGICAL';
@@ -48,14 +48,6 @@ export function withoutNulls<T extends object>(values: T): T {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as T;
 }
 
-/** A complaint about the argument at `path`. */
-export const complaint = (path: string, message: string, given: unknown, allowed: string): AnodeError =>
-  new AnodeError('BAD_USER_INPUT', `${path} ${message}; allowed is ${allowed}.`, {
-    argument: path,
-    given,
-    allowed,
-  });
-
 /** Throws AnodeErrors for whatever cannot be meant. Whether the ids are there is asked of the store. */
 export function checkTrace(model: GraphModel, path: string, request: TraceRequest): void {
   const errors = [
@@ -75,7 +67,7 @@ export function* checkBudget(path: string, { nodes, milliseconds }: Budget): Ite
 
 export function* checkRange(path: string, given: number, least: number, most: number): Iterable<AnodeError> {
   if (given >= least && given <= most) return;
-  yield complaint(path, `is ${String(given)}`, given, `${String(least)} to ${String(most)}`);
+  yield badInput(path, `is ${String(given)}`, given, `${String(least)} to ${String(most)}`);
 }
 
 const mostEnds = 100;
@@ -83,7 +75,7 @@ const mostEnds = 100;
 function* checkEnds(path: string, { from, to }: TraceRequest): Iterable<AnodeError> {
   for (const [name, ids] of Object.entries({ from, to })) {
     if (ids.length === 0 || ids.length > mostEnds)
-      yield complaint(
+      yield badInput(
         `${path}.${name}`,
         `has ${String(ids.length)} ids`,
         ids.length,
@@ -92,7 +84,7 @@ function* checkEnds(path: string, { from, to }: TraceRequest): Iterable<AnodeErr
   }
   const both = from.filter((id) => to.includes(id));
   if (both.length > 0)
-    yield complaint(
+    yield badInput(
       `${path}.to`,
       `names ${both.join(', ')} as from does`,
       both,
@@ -102,19 +94,19 @@ function* checkEnds(path: string, { from, to }: TraceRequest): Iterable<AnodeErr
 
 function* checkTime(path: string, { time, at }: TraceRequest): Iterable<AnodeError> {
   if (time === 'ALL_AT' && at === undefined)
-    yield complaint(`${path}.at`, 'is missing for ALL_AT', undefined, 'a date');
+    yield badInput(`${path}.at`, 'is missing for ALL_AT', undefined, 'a date');
   if (time !== 'ALL_AT' && at !== undefined)
-    yield complaint(`${path}.at`, `is given, but time is ${time}`, at, 'a date with ALL_AT alone');
+    yield badInput(`${path}.at`, `is given, but time is ${time}`, at, 'a date with ALL_AT alone');
 }
 
 function* checkWhere(model: GraphModel, path: string, request: TraceRequest): Iterable<AnodeError> {
   const { where } = request;
   const at = (name: string): string => `${path}.where.${name}`;
   for (const [name, list] of Object.entries({ hops: where.hops, nodeKinds: where.nodeKinds }))
-    if (list?.length === 0) yield complaint(at(name), 'is empty', [], 'at least one kind');
+    if (list?.length === 0) yield badInput(at(name), 'is empty', [], 'at least one kind');
   const { minOrigins } = where;
   if (minOrigins !== undefined && minOrigins < 1)
-    yield complaint(at('minOrigins'), `is ${String(minOrigins)}`, minOrigins, '1 or more');
+    yield badInput(at('minOrigins'), `is ${String(minOrigins)}`, minOrigins, '1 or more');
   yield* checkNodes(model, at, request);
 }
 
@@ -127,25 +119,24 @@ function* checkNodes(
   const { through = [], avoid = [], nodeKinds } = where;
   for (const [name, ids] of Object.entries({ through, avoid })) {
     const ends = ids.filter((id) => from.includes(id) || to.includes(id));
-    if (ends.length > 0)
-      yield complaint(at(name), 'names an end of the path', ends, 'nodes between the ends');
+    if (ends.length > 0) yield badInput(at(name), 'names an end of the path', ends, 'nodes between the ends');
   }
   const torn = through.filter((id) => avoid.includes(id));
   if (torn.length > 0)
-    yield complaint(at('avoid'), `names ${torn.join(', ')} as through does`, torn, 'either of them');
+    yield badInput(at('avoid'), `names ${torn.join(', ')} as through does`, torn, 'either of them');
   const barred =
     nodeKinds === undefined
       ? []
       : through.filter((id) => !nodeKinds.includes(model.kindOfId(id)?.name ?? ''));
   if (barred.length > 0)
-    yield complaint(
+    yield badInput(
       at('through'),
       `names ${barred.join(', ')}, of no kind of nodeKinds`,
       barred,
       'those kinds',
     );
   if (through.length > 0 && new Set(through).size >= maxHops)
-    yield complaint(
+    yield badInput(
       at('through'),
       `names ${String(through.length)} nodes, more than ${String(maxHops)} hops can pass`,
       through,

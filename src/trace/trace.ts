@@ -1,8 +1,14 @@
-import { AnodeError } from '../errors';
-import { checkPageSize, decodeCursor, encodeCursor, type FoundObject } from '../plan';
+import {
+  checkPageSize,
+  defaultPageSize,
+  encodeCursor,
+  foundPage,
+  readCursor,
+  type FoundObject,
+} from '../plan';
 import { PathWriter, reportOf } from './found';
 import { namesOf } from './names';
-import { budgetOf, checkNamed, conditionsOf, defaultPageSize, type Place } from './place';
+import { budgetOf, checkNamed, conditionsOf, type Place } from './place';
 import type { Path } from './paths';
 import { rankings, type PathKey } from './rank';
 import {
@@ -44,17 +50,12 @@ export async function trace(place: Place, args: TraceArguments): Promise<FoundOb
   const isMissed = paths.length === 0 && !hasMore && after === undefined && selected.has('nearestMiss');
   const miss = isMissed ? await search.nearestMiss() : undefined;
   const writer = await writerOf(place, search, miss === undefined ? paths : [miss]);
-  const nodes = paths.map((found) => writer.path(found));
-  const edges = paths.map(({ key }, at) => ({ node: nodes[at], cursor: cursorOf(key, request.rankBy) }));
+  const edges = paths.map((found) => ({
+    node: writer.path(found),
+    cursor: cursorOf(found.key, request.rankBy),
+  }));
   return {
-    nodes,
-    edges,
-    pageInfo: {
-      hasNextPage: hasMore,
-      hasPreviousPage: after !== undefined,
-      startCursor: edges[0]?.cursor,
-      endCursor: edges.at(-1)?.cursor,
-    },
+    ...foundPage(edges, { hasNextPage: hasMore, hasPreviousPage: after !== undefined }),
     search: reportOf(search.spending),
     nearestMiss: miss && writer.miss(miss),
   };
@@ -90,13 +91,13 @@ const cursorOf = ({ score, length, signature }: PathKey, rank: Rank): string =>
   encodeCursor(identityOf(rank), [score, length, signature]);
 
 function keyOf(cursor: string, rank: Rank, path: string): PathKey {
-  const [score, length, signature] = decodeCursor(identityOf(rank), cursor) ?? [];
-  const isKey =
-    typeof score === typeof rankings[rank].best &&
-    typeof length === 'number' &&
-    typeof signature === 'string';
-  if (isKey) return { score: score as PathKey['score'], length, signature };
-  const argument = `${path}.after`;
-  const allowed = 'a cursor of trace in the same order';
-  throw new AnodeError('BAD_CURSOR', `${argument} is not ${allowed}.`, { argument, given: cursor, allowed });
+  const [score, length, signature] = readCursor(`${path}.after`, cursor, {
+    connection: identityOf(rank),
+    isKey: (values): values is readonly [PathKey['score'], number, string] =>
+      typeof values[0] === typeof rankings[rank].best &&
+      typeof values[1] === 'number' &&
+      typeof values[2] === 'string',
+    allowed: 'a cursor of trace in the same order',
+  });
+  return { score, length, signature };
 }

@@ -1,5 +1,5 @@
 import { AnodeError } from '../../errors';
-import { firstDay, lastDay, type GraphModel } from '../../model';
+import { isDayWithin, lastDay, type GraphModel } from '../../model';
 import type { FoundObject } from '../../plan';
 import { checkKnown, type Place } from '../../trace';
 import type { ClaimRecord } from '../evidence';
@@ -67,12 +67,7 @@ function heldAt(
 }
 
 const holdsAt = (claim: ClaimRecord, { day, known }: Time): boolean =>
-  (day === undefined || holdsOn(claim, day)) && isKnown(claim, known);
-
-/** One without a beginning has always held, one without an end still does. */
-const holdsOn = ({ validFrom, validUntil }: ClaimRecord, day: string): boolean =>
-  (validFrom === undefined || firstDay(validFrom) <= day) &&
-  (validUntil === undefined || lastDay(validUntil) >= day);
+  (day === undefined || isDayWithin(day, claim.validFrom, claim.validUntil)) && isKnown(claim, known);
 
 /** What was withdrawn was known until then; where nobody knows when, never. */
 function isKnown({ status, enteredAt, withdrawnAt }: ClaimRecord, known: string | undefined): boolean {

@@ -1,5 +1,11 @@
-import { AnodeError } from '../../errors';
-import { checkPageSize, decodeCursor, encodeCursor, type FoundObject } from '../../plan';
+import {
+  checkPageSize,
+  defaultPageSize,
+  encodeCursor,
+  foundPage,
+  readCursor,
+  type FoundObject,
+} from '../../plan';
 import { checkKnown, type Place } from '../../trace';
 import { checkDates, checkIds } from './arguments';
 import { eventsOf, isWithin, orderOf, type Event, type EventKind } from './events';
@@ -15,7 +21,6 @@ export interface TimelineArguments {
   readonly after?: string | null;
 }
 
-const defaultPageSize = 25;
 const identity = 'Query.timeline';
 
 /** The value of `timeline`. Throws AnodeErrors for arguments that cannot be meant and for ids that are not there. */
@@ -39,15 +44,11 @@ export async function timeline(place: Place, args: TimelineArguments): Promise<F
     cursor: encodeCursor(identity, [orderOf(event)]),
   }));
   return {
-    nodes: edges.map(({ node }) => node),
-    edges,
-    totalCount: all.length,
-    pageInfo: {
+    ...foundPage(edges, {
       hasNextPage: following.length > page.length,
       hasPreviousPage: after !== '' && all.length > following.length,
-      startCursor: edges[0]?.cursor,
-      endCursor: edges.at(-1)?.cursor,
-    },
+    }),
+    totalCount: all.length,
   };
 }
 
@@ -69,9 +70,7 @@ function accountOf(
 }
 
 function placeOf(cursor: string, path: string): string {
-  const [order] = decodeCursor(identity, cursor) ?? [];
-  if (typeof order === 'string') return order;
-  const argument = `${path}.after`;
+  const isKey = (values: readonly unknown[]): values is readonly [string] => typeof values[0] === 'string';
   const allowed = 'a cursor of timeline';
-  throw new AnodeError('BAD_CURSOR', `${argument} is not ${allowed}.`, { argument, given: cursor, allowed });
+  return readCursor(`${path}.after`, cursor, { connection: identity, isKey, allowed })[0];
 }

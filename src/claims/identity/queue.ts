@@ -1,5 +1,5 @@
 import { factKinds } from '../../model';
-import { checkPageSize, type FoundObject } from '../../plan';
+import { checkPageSize, defaultPageSize, type FoundObject } from '../../plan';
 import type { Place } from '../../trace';
 import { candidatesFor, type Feature } from './match';
 import { rosterOf, type Roster } from './roster';
@@ -9,8 +9,6 @@ export interface QueueArguments {
   readonly kinds?: readonly string[] | null;
   readonly first?: number | null;
 }
-
-const defaultPageSize = 25;
 
 /** Two that may be one, and what speaks for it. */
 interface Pair {

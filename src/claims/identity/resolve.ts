@@ -1,4 +1,4 @@
-import { AnodeError } from '../../errors';
+import { badInput } from '../../errors';
 import { factKinds } from '../../model';
 import { checkPageSize, type FoundObject } from '../../plan';
 import { checkKnown, type Place } from '../../trace';
@@ -56,19 +56,6 @@ function shown({ name, status, candidates }: Match, first: number): FoundObject 
 function checkNames(argument: string, names: readonly string[]): void {
   const allowed = `1 to ${String(mostNames)} names that are not empty`;
   if (names.length === 0 || names.length > mostNames)
-    throw new AnodeError(
-      'BAD_USER_INPUT',
-      `${argument} has ${String(names.length)}; allowed is ${allowed}.`,
-      {
-        argument,
-        given: names.length,
-        allowed,
-      },
-    );
-  if (names.some((name) => name.trim() === ''))
-    throw new AnodeError('BAD_USER_INPUT', `${argument} has an empty one; allowed is ${allowed}.`, {
-      argument,
-      given: '',
-      allowed,
-    });
+    throw badInput(argument, `has ${String(names.length)}`, names.length, allowed);
+  if (names.some((name) => name.trim() === '')) throw badInput(argument, 'has an empty one', '', allowed);
 }

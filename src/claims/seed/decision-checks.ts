@@ -1,6 +1,7 @@
 import type { DecisionRecord } from '../evidence';
-import type { Check } from './check';
+import type { Check, Context } from './check';
 import type { Complaints } from './complaints';
+import type { SeedRows } from './rows';
 import type { Located } from './table';
 
 /** What no single cell of a decision shows. */
@@ -8,10 +9,7 @@ export const decisionChecks: readonly Check[] = [eachIsAboutSomething, onlyWhatI
 
 const aboutClaims: readonly string[] = ['PREFER', 'DISMISS'];
 
-function eachIsAboutSomething(
-  { decisions }: Parameters<Check>[0],
-  { complaints }: { complaints: Complaints },
-): void {
+function eachIsAboutSomething({ decisions }: SeedRows, { complaints }: Context): void {
   for (const { row, at } of decisions) {
     const { verdict, claim, entities } = row;
     const isAboutClaim = aboutClaims.includes(verdict);
@@ -30,10 +28,7 @@ function eachIsAboutSomething(
   }
 }
 
-function onlyWhatIsUndoneSaysWhen(
-  { decisions }: Parameters<Check>[0],
-  { complaints }: { complaints: Complaints },
-): void {
+function onlyWhatIsUndoneSaysWhen({ decisions }: SeedRows, { complaints }: Context): void {
   for (const decision of decisions) checkUndoing(decision, complaints);
 }
 

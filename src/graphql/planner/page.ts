@@ -1,11 +1,8 @@
 import { AnodeError } from '../../errors';
-import type { Ahead, Page, PageDirection } from '../../plan';
+import { defaultPageSize, type Ahead, type Page, type PageDirection } from '../../plan';
 import type { PlanDraft } from './draft';
 import type { PlannedKey } from './order';
 import type { Values } from './variable-shape';
-
-/** How many a page holds when a request does not say. */
-export const defaultPageSize = 25;
 
 /** The names of the arguments of a page in each direction. */
 const names = {

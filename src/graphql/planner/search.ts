@@ -1,6 +1,16 @@
 import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import type { NodeType } from '../../model';
-import type { FoundField, Parameter, Plan, Predicate, Root, RootShape, ValueSource } from '../../plan';
+import {
+  bareLevel,
+  planOfList,
+  type FoundField,
+  type Parameter,
+  type Plan,
+  type Predicate,
+  type Root,
+  type RootShape,
+  type ValueSource,
+} from '../../plan';
 import { isSearchField, type SearchField } from '../schema/search-names';
 import { conjunction } from './conditions';
 import { LevelDraft, PlanDraft } from './draft';
@@ -116,15 +126,5 @@ function filterPlan(type: string, predicate: Predicate | undefined): Plan {
   const byId = { kind: 'property', property: 'id' } as const;
   const order = [{ by: byId, descending: false, nullable: false, flag: false }];
   const page = { limit, direction: 'forward', cursor: undefined } as const;
-  const nodes = {
-    kind: 'level',
-    id: level,
-    type,
-    properties: [],
-    citations: [],
-    expands: [],
-    aggregates: [],
-  } as const;
-  const source = { kind: 'all', listing: { where, order, page, count: false } } as const;
-  return { kind: 'plan', roots: [{ kind: 'root', id: 0, source, level: nodes }] };
+  return planOfList({ where, order, page, count: false }, bareLevel(level, type));
 }

@@ -1,6 +1,6 @@
 import { Int } from 'type-graphql';
 import { aggregateField, aggregateName, type NodeKind, type NodeType, type Relation } from '../../model';
-import { defaultPageSize } from '../planner/page';
+import { defaultPageSize } from '../../plan';
 import { conditionFamilies, functionFields, hasFigures } from './families';
 import { declareFigureFilters, declareFigures } from './figures';
 import { junctions, measuredEdge, propertyFilter, whereName } from './filters';

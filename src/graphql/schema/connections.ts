@@ -1,6 +1,6 @@
 import { Int } from 'type-graphql';
 import { shorthandsOf, type NodeType, type Relation } from '../../model';
-import { defaultPageSize } from '../planner/page';
+import { defaultPageSize } from '../../plan';
 import { edgeWhere, relationPrefix, whereName } from './filters';
 import type { ArgSpec, FieldSpec } from './type-graphql';
 import { citationFields, listOf, named, propertyFields, scalarOf, type Types } from './types';

@@ -1,6 +1,6 @@
 import { Float, Int } from 'type-graphql';
 import { searchedKinds, textRoles } from '../../model';
-import { defaultPageSize } from '../planner/page';
+import { defaultPageSize } from '../../plan';
 import { declareSearchObject, field, isSearchable, optional } from './search-types';
 import type { ArgSpec, TypeThunk } from './type-graphql';
 import { listOf, named, type Types } from './types';

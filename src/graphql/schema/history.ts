@@ -1,6 +1,6 @@
 import { ID, Int } from 'type-graphql';
 import { claimKind } from '../../model';
-import { defaultPageSize } from '../planner/page';
+import { defaultPageSize } from '../../plan';
 import { InstantScalar, PartialDateScalar } from './scalars';
 import { declareSearchObject, field, isSearchable, optional } from './search-types';
 import type { ArgSpec, TypeThunk } from './type-graphql';

@@ -1,5 +1,5 @@
 import { Float, ID, Int } from 'type-graphql';
-import { defaultPageSize } from '../planner/page';
+import { defaultPageSize } from '../../plan';
 import { declareSearchObject, field, isSearchable, optional } from './search-types';
 import type { ArgSpec, TypeThunk } from './type-graphql';
 import { listOf, named, type Types } from './types';

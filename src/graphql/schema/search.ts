@@ -1,6 +1,6 @@
 import { ID, Int } from 'type-graphql';
 import { claimKind } from '../../model';
-import { defaultPageSize } from '../planner/page';
+import { defaultPageSize } from '../../plan';
 import { declareSubgraphs } from './search-subgraphs';
 import {
   declareSearchEnums,

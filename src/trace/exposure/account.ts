@@ -1,20 +1,9 @@
+import type { Account } from '../account';
+import { Footnotes } from '../footnotes';
 import type { Contribution } from './attribution';
 import type { Link } from './chain';
 import { roundedRange, type Range } from './ranges';
 import type { ExposureRequest } from './request';
-
-/** What a number in an account refers to. */
-interface Footnote {
-  readonly number: number;
-  readonly claims: readonly string[];
-}
-
-export interface Account {
-  readonly text: string;
-  readonly footnotes: readonly Footnote[];
-  /** Of each stake of the chain, the number of its footnote. */
-  readonly numbers: readonly number[];
-}
 
 type NameOf = (id: string) => string;
 
@@ -25,22 +14,23 @@ export function accountOf(
   { by, attribution }: Pick<ExposureRequest, 'by' | 'attribution'>,
   nameOf: NameOf,
 ): Account {
-  const notes = new Notes();
+  const notes = new Footnotes();
   const { plant, amountClaims, statusClaims } = counted;
   const idsOf = (claims: readonly { readonly id: string }[]) => claims.map(({ id }) => id);
-  const size = by === 'PLANTS' ? '' : `, ${amountText(counted.amount, by)}${notes.of(idsOf(amountClaims))}`;
+  const size =
+    by === 'PLANTS' ? '' : `, ${amountText(counted.amount, by)}${notes.markOf(idsOf(amountClaims))}`;
   const status = (plant.status ?? 'of unknown status').toLowerCase().replaceAll('_', ' ');
-  const state = `, ${status}${notes.of(idsOf(statusClaims))}`;
+  const state = `, ${status}${notes.markOf(idsOf(statusClaims))}`;
   const numbers: number[] = [];
   const stakes = chain.map((link) => {
-    const mark = notes.of(link.claimIds);
+    const mark = notes.markOf(link.claimIds);
     numbers.push(notes.numberOf(link.claimIds));
     return `; ${stakeText(link, nameOf)}${mark}`;
   });
   const where =
     country === undefined
       ? 'nobody says of which country'
-      : `${attribution === 'HEADQUARTERS' ? 'headquartered' : 'it stands'} in ${nameOf(country.id)}${notes.of(country.claimIds)}`;
+      : `${attribution === 'HEADQUARTERS' ? 'headquartered' : 'it stands'} in ${nameOf(country.id)}${notes.markOf(country.claimIds)}`;
   const text = `${nameOf(plant.id)}${size}${state}${stakes.join('')}; ${where}: ${amountText(amount, by)}.`;
   return { text, footnotes: notes.all, numbers };
 }
@@ -82,29 +72,4 @@ function stakeText({ owner, owned, kind, part }: Link, nameOf: NameOf): string {
   const percent = `${rangeText(percentOf(part))} %`;
   const verb = kind === 'OPERATES' ? 'operates' : 'owns';
   return `${nameOf(owner)} ${verb} ${percent} of ${nameOf(owned)}`;
-}
-
-/** Numbers what is referred to; the same claims have one number. */
-class Notes {
-  private readonly known = new Map<string, Footnote>();
-
-  get all(): readonly Footnote[] {
-    return [...this.known.values()];
-  }
-
-  numberOf(claims: readonly string[]): number {
-    return this.noteOf(claims).number;
-  }
-
-  /** The mark that refers to claims; none where there are none. */
-  of(claims: readonly string[]): string {
-    return claims.length === 0 ? '' : ` [${String(this.noteOf(claims).number)}]`;
-  }
-
-  private noteOf(claims: readonly string[]): Footnote {
-    const key = claims.join('\n');
-    const note = this.known.get(key) ?? { number: this.known.size + 1, claims };
-    this.known.set(key, note);
-    return note;
-  }
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import type { EdgeRow, Row } from './level-plan';
 
 /** What a cell holds, where it holds such. */
@@ -9,8 +10,7 @@ export const listOf = (cell: Row[string] | undefined): readonly string[] =>
   cell === undefined || cell === null || typeof cell !== 'object' ? [] : cell;
 
 /** Edges by one of their ends. */
-export function byEnd(edges: readonly EdgeRow[], end: 'from' | 'to'): ReadonlyMap<string, EdgeRow[]> {
-  const grouped = new Map<string, EdgeRow[]>();
-  for (const each of edges) grouped.set(each[end], [...(grouped.get(each[end]) ?? []), each]);
-  return grouped;
-}
+export const byEnd = (
+  edges: readonly EdgeRow[],
+  end: 'from' | 'to',
+): ReadonlyMap<string, readonly EdgeRow[]> => grouped(edges.map((each) => [each[end], each] as const));

@@ -1,6 +1,6 @@
 import { printRead } from '../../cypher';
 import { lastDay, type GraphModel, type Relation } from '../../model';
-import { columns, readBy, type Expand, type Level, type Plan } from '../../plan';
+import { bareExpand, bareLevel, columns, planByIds, readBy, type Expand } from '../../plan';
 import type { GraphStore } from '../../store';
 
 /** What is read along a relation, from each node of a level. */
@@ -55,9 +55,10 @@ export class LevelPlan {
     asks: readonly Ask[],
     private readonly day: string | undefined,
   ) {
-    const level = { ...levelOf(1, type, properties), expands: this.expandsOf(type, asks, '') };
-    const source = { kind: 'byIds', parameter: 'ids' } as const;
-    const plan: Plan = { kind: 'plan', roots: [{ kind: 'root', id: 0, source, level }] };
+    const plan = planByIds({
+      ...bareLevel(1, type, properties),
+      expands: this.expandsOf(type, asks, ''),
+    });
     const by = { policy: 'DEFAULT', valid: 'day', known: undefined, exclude: undefined } as const;
     this.statement = printRead(day === undefined ? plan : readBy(plan, model, by));
   }
@@ -115,31 +116,17 @@ export class LevelPlan {
     const id = (this.ids += 1);
     const level = (this.ids += 1);
     this.asks.set(path, { ask, expand: id });
+    const at = {
+      ...bareLevel(level, target, ask.node),
+      expands: this.expandsOf(target, ask.then ?? [], `${path}.`),
+    };
     return {
-      kind: 'expand',
-      id,
-      from: undefined,
-      edge: { type: edge.type, direction, exclusive: false },
+      ...bareExpand(id, { type: edge.type, direction }, at),
       properties: ask.edge ?? [],
       listing: ask.about === undefined ? undefined : listingOf(ask.about),
-      citations: [],
-      level: {
-        ...levelOf(level, target, ask.node ?? []),
-        expands: this.expandsOf(target, ask.then ?? [], `${path}.`),
-      },
     };
   }
 }
-
-const levelOf = (id: number, type: string, properties: readonly string[]): Level => ({
-  kind: 'level',
-  id,
-  type,
-  properties,
-  expands: [],
-  aggregates: [],
-  citations: [],
-});
 
 const listingOf = (parameter: string): NonNullable<Expand['listing']> => ({
   where: {

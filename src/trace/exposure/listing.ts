@@ -1,5 +1,4 @@
-import { AnodeError } from '../../errors';
-import { decodeCursor, encodeCursor, type FoundObject } from '../../plan';
+import { encodeCursor, foundPage, readCursor, type FoundObject } from '../../plan';
 import { accountOf } from './account';
 import type { Attributing, Contribution } from './attribution';
 import { chainOf } from './chain';
@@ -31,15 +30,11 @@ export function pageOf(
     };
   });
   return {
-    nodes: edges.map(({ node }) => node),
-    edges,
-    totalCount: listed.length,
-    pageInfo: {
+    ...foundPage(edges, {
       hasNextPage: following.length > edges.length,
       hasPreviousPage: following.length < listed.length,
-      startCursor: edges[0]?.cursor,
-      endCursor: edges.at(-1)?.cursor,
-    },
+    }),
+    totalCount: listed.length,
   };
 }
 
@@ -98,16 +93,15 @@ function compare(a: Key, b: Key): number {
 }
 
 /** Throws BAD_CURSOR for a cursor that is none of these. */
-export function keyOf(cursor: string, path: string): Key {
-  const [high, low, plant, owner] = decodeCursor(identity, cursor) ?? [];
-  if (
+export const keyOf = (cursor: string, path: string): Key =>
+  readCursor(`${path}.after`, cursor, { connection: identity, isKey, allowed: 'a cursor of exposure' });
+
+const isKey = (values: readonly unknown[]): values is Key => {
+  const [high, low, plant, owner] = values;
+  return (
     typeof high === 'number' &&
     typeof low === 'number' &&
     typeof plant === 'string' &&
     typeof owner === 'string'
-  )
-    return [high, low, plant, owner];
-  const argument = `${path}.after`;
-  const allowed = 'a cursor of exposure';
-  throw new AnodeError('BAD_CURSOR', `${argument} is not ${allowed}.`, { argument, given: cursor, allowed });
-}
+  );
+};

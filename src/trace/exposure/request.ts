@@ -1,10 +1,10 @@
-import { AnodeErrors } from '../../errors';
+import { AnodeErrors, badInput } from '../../errors';
 import type { GraphModel } from '../../model';
-import { checkPageSize } from '../../plan';
+import { checkPageSize, defaultPageSize } from '../../plan';
 import { checkKnown } from '../known';
 import { checkCount } from '../neighborhood';
-import { budgetOf, defaultPageSize, type Place } from '../place';
-import { checkBudget, complaint, type Budget } from '../request';
+import { budgetOf, type Place } from '../place';
+import { checkBudget, type Budget } from '../request';
 
 type ExposureMeasure = 'CAPACITY' | 'PLANTS';
 type Attribution = 'HEADQUARTERS' | 'LOCATION';
@@ -58,7 +58,7 @@ export async function requestOf(place: Place, args: ExposureArguments): Promise<
     ...checkKinds(model, `${path}.of`, of, ['Corporation', 'Country', 'Partnership']),
     ...checkKinds(model, `${path}.to`, to, ['Country']),
     ...[...Object.entries({ statuses, makes, parts })].flatMap(([name, list]) =>
-      list?.length === 0 ? complaint(`${path}.${name}`, 'is empty', [], 'at least one') : [],
+      list?.length === 0 ? badInput(`${path}.${name}`, 'is empty', [], 'at least one') : [],
     ),
     ...checkBudget(path, budget),
   ];
@@ -92,5 +92,5 @@ function* checkKinds(model: GraphModel, argument: string, ids: readonly string[]
   });
   if (wrong.length === 0) return;
   const allowed = `ids of the kind ${kinds.join(', ')}`;
-  yield complaint(argument, `names ${wrong.join(', ')}, of another kind`, wrong, allowed);
+  yield badInput(argument, `names ${wrong.join(', ')}, of another kind`, wrong, allowed);
 }

@@ -1,5 +1,6 @@
-import { firstDay, lastDay, type GraphModel } from '../../model';
+import { isDayWithin, lastDay, type GraphModel } from '../../model';
 import type { GraphStore } from '../../store';
+import { grouped } from '../grouped';
 import type { Spending } from '../spending';
 import { corporationsOf, downwards, ofPartnership, ofPlant, plantsOf, upwards } from './asks';
 import { byEnd, listOf, numberOf, textOf } from './cells';
@@ -180,18 +181,14 @@ export class Survey {
       };
       return [from, claim] as const;
     });
-    const grouped = new Map<string, PropertyClaim[]>();
-    for (const [of, claim] of claims) grouped.set(of, [...(grouped.get(of) ?? []), claim]);
-    return grouped;
+    return grouped(claims);
   }
 
   /** Whether a claim was not taken back and, of a date, holds on it. */
   private counts(row: Row): boolean {
     if (row['status'] === 'WITHDRAWN' || typeof row['withdrawnAt'] === 'string') return false;
     if (this.at === undefined) return true;
-    const day = lastDay(this.at);
-    const [from, until] = [textOf(row['validFrom']), textOf(row['validUntil'])];
-    return (from === undefined || firstDay(from) <= day) && (until === undefined || lastDay(until) >= day);
+    return isDayWithin(lastDay(this.at), textOf(row['validFrom']), textOf(row['validUntil']));
   }
 
   /** The edges that hold: of a date those that were read, otherwise those without an end. */
