@@ -1,6 +1,7 @@
 import { loadSeeds, prepareStore } from '../../src/claims';
 import { model } from '../../src/domain';
 import type { GraphStore } from '../../src/store';
+import { emptyStore } from '../support/fill';
 import { articleSeed, copyOfArticle, dump, edit } from '../support/seeds';
 import { onEveryStore, testStores } from '../support/servers';
 
@@ -142,7 +143,7 @@ for (const { name, open } of testStores) {
       store = open!();
       await prepareStore(model, store);
     });
-    const clear = (): Promise<void> => store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
+    const clear = (): Promise<void> => emptyStore(store);
     beforeEach(clear);
     afterAll(async () => {
       await clear();

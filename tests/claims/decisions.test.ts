@@ -4,10 +4,10 @@ import { materialise } from '../../src/claims/materialise';
 import { shownPart } from '../../src/claims/shown';
 import { evidenceOf } from '../../src/claims/stored';
 import { model } from '../../src/domain';
-import { EmbeddedStore, type GraphStore } from '../../src/store';
+import { EmbeddedStore } from '../../src/store';
 import type { Graph, GraphProperties } from '../../src/model';
 import { articleSeed, copyOfArticle, edit } from '../support/seeds';
-import { testStores } from '../support/servers';
+import { onEveryBareStore } from '../support/bare-stores';
 
 const claim = (
   id: string,
@@ -223,33 +223,22 @@ describe('a decision', () => {
   });
 });
 
-describe.each(testStores)('[$name] decisions', ({ open }) => {
-  const onStore = open === undefined ? test.skip : test;
-  let store: GraphStore;
+onEveryBareStore('decisions', (store) => {
   beforeAll(async () => {
-    if (open === undefined) return;
-    store = open();
-    await store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
-    await prepareStore(model, store);
-    await loadSeeds(model, store, [articleSeed]);
+    await loadSeeds(model, store(), [articleSeed]);
   }, 180_000);
-  afterAll(async () => {
-    if (open === undefined) return;
-    await store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
-    await store.close();
-  });
 
   /** Fails where the graph is not what its evidence makes. */
   const digests = async () => {
     const findings: unknown[] = [];
-    const { digest, shownDigest } = await diagnose(model, store, (finding) => findings.push(finding));
+    const { digest, shownDigest } = await diagnose(model, store(), (finding) => findings.push(finding));
     expect(findings).toEqual([]);
     return { digest, shownDigest };
   };
   const at = (time: string) => ({ curator: 'c', reason: 'We looked.', at: `2026-12-01T${time}:00.000Z` });
 
-  onStore('are the same whether they come with the claims or afterwards', async () => {
-    const { decision } = await decide(model, store, 'DISMISS', ['claim/japan-2024-s13'], at('10:00'));
+  test('are the same whether they come with the claims or afterwards', async () => {
+    const { decision } = await decide(model, store(), 'DISMISS', ['claim/japan-2024-s13'], at('10:00'));
     const later = await digests();
     const folder = copyOfArticle();
     const { id, claim: about, curator, reason, decidedAt } = decision;
@@ -264,13 +253,13 @@ describe.each(testStores)('[$name] decisions', ({ open }) => {
     const { digest } = await diagnose(model, other, () => undefined);
     await other.close();
     expect(digest).toBe(later.digest);
-    await undo(model, store, id, at('11:00'));
+    await undo(model, store(), id, at('11:00'));
   });
 
-  onStore('are made and undone in the store, and what is shown is as before', async () => {
+  test('are made and undone in the store, and what is shown is as before', async () => {
     const before = await digests();
     const claimId = 'claim/japan-2024-s13';
-    const { decision, put } = await decide(model, store, 'PREFER', [claimId], at('12:00'));
+    const { decision, put } = await decide(model, store(), 'PREFER', [claimId], at('12:00'));
     expect(decision).toMatchObject({
       id: 'decision/prefer-japan-2024-s13-20261201120000000',
       claim: claimId,
@@ -278,13 +267,13 @@ describe.each(testStores)('[$name] decisions', ({ open }) => {
     expect(put).toBeGreaterThan(1);
     const between = await digests();
     expect(between.shownDigest).not.toBe(before.shownDigest);
-    await undo(model, store, decision.id, at('13:00'));
+    await undo(model, store(), decision.id, at('13:00'));
     const after = await digests();
     expect(after.shownDigest).toBe(before.shownDigest);
     expect(after.digest).not.toBe(before.digest);
   });
 
-  onStore.each([
+  test.each([
     ['a claim that is not there', 'PREFER', ['claim/none'], /"claim\/none" .* something that exists/],
     ['what is no claim', 'DISMISS', ['plant/x'], /"plant\/x" .* claim\/…/],
     [
@@ -302,13 +291,15 @@ describe.each(testStores)('[$name] decisions', ({ open }) => {
     ],
   ] as const)('about %s are refused', async (_what, verdict, about, message) => {
     const before = await digests();
-    await expect(decide(model, store, verdict, about, at('10:00'))).rejects.toThrow(message);
+    await expect(decide(model, store(), verdict, about, at('10:00'))).rejects.toThrow(message);
     expect(await digests()).toEqual(before);
   });
 
-  onStore('that are not there, or undone already, cannot be undone', async () => {
-    await expect(undo(model, store, 'decision/none', at('10:00'))).rejects.toThrow(/a decision that exists/);
-    await expect(undo(model, store, 'decision/japan-2024-june-sales', at('10:00'))).rejects.toThrow(
+  test('that are not there, or undone already, cannot be undone', async () => {
+    await expect(undo(model, store(), 'decision/none', at('10:00'))).rejects.toThrow(
+      /a decision that exists/,
+    );
+    await expect(undo(model, store(), 'decision/japan-2024-june-sales', at('10:00'))).rejects.toThrow(
       /in force; this one was undone at 2026-11-23T13:00:00.000Z/,
     );
   });

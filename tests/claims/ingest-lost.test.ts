@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { Complaints, diagnose, ingest, prepareStore } from '../../src/claims';
 import { model } from '../../src/domain';
 import { Neo4jStore } from '../../src/store';
+import { emptyStore } from '../support/fill';
 import { neo4jForTests } from '../support/stores';
 import { anyEvidence, recordsIn } from './evidence-cases';
 
@@ -14,7 +15,7 @@ suite('[neo4j] an import whose store is lost in the middle', () => {
   test('says so, and goes on where it was when the store is back', async () => {
     const address = neo4j!;
     const near = new Neo4jStore({ ...address, timeout: 20_000 });
-    await near.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
+    await emptyStore(near);
     await prepareStore(model, near);
     const proxy = await proxyTo(Number(new URL(address.uri).port));
     const far = new Neo4jStore({
@@ -38,7 +39,7 @@ suite('[neo4j] an import whose store is lost in the middle', () => {
     const findings: unknown[] = [];
     await diagnose(model, near, (finding) => findings.push(finding));
     expect(findings).toEqual([]);
-    await near.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
+    await emptyStore(near);
     await Promise.all([near.close(), far.close()]);
   }, 60_000);
 });

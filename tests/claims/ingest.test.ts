@@ -6,6 +6,7 @@ import type { LocatedRecord } from '../../src/claims/ingest/record';
 import { materialise } from '../../src/claims/materialise';
 import { model } from '../../src/domain';
 import type { GraphStore } from '../../src/store';
+import { emptyStore } from '../support/fill';
 import { testStores } from '../support/servers';
 import { anyEvidence, recordsIn } from './evidence-cases';
 
@@ -29,7 +30,7 @@ for (const { name, open } of testStores) {
   const suite = open === undefined ? describe.skip : describe;
   suite(`[${name}] an import`, () => {
     let store: GraphStore;
-    const empty = () => store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
+    const empty = () => emptyStore(store);
     const load = (records: readonly LocatedRecord[], batchSize = 5, digest?: string) =>
       ingest(model, store, inputOf(records, digest), {
         batchSize,

@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Neo4jStore } from '../../src/store';
+import { emptyStore } from '../support/fill';
 import { anode, build, type Ended } from '../support/anode';
 import { neo4jForTests } from '../support/stores';
 import { writeRecords } from '../support/records';
@@ -144,7 +145,7 @@ const neo4j = neo4jForTests();
   test('prefers a claim and undoes it', async () => {
     const { uri, user, password } = neo4j!;
     const store = new Neo4jStore({ uri, user, password, timeout: 20_000 });
-    await store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
+    await emptyStore(store);
     await store.close();
     env = {
       NEO4J_URI: uri,

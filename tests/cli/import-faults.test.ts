@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Neo4jStore } from '../../src/store';
+import { emptyStore } from '../support/fill';
 import { anode, build, RunningAnode } from '../support/anode';
 import { writeRecords } from '../support/records';
 import { neo4jForTests, type Neo4jAddress } from '../support/stores';
@@ -35,7 +36,7 @@ async function digestOf(env: Environment): Promise<string> {
 
 async function emptied(address: Neo4jAddress): Promise<Environment> {
   const store = new Neo4jStore({ ...address, timeout: 20_000 });
-  await store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
+  await emptyStore(store);
   await store.close();
   const { uri, user, password } = address;
   return { NEO4J_URI: uri, ...(user !== undefined && { NEO4J_USER: user, NEO4J_PASSWORD: password ?? '' }) };

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { prepareStore } from '../../src/claims';
-import { printChange } from '../../src/cypher';
 import { buildSchema } from '../../src/graphql';
 import { Answers } from '../../src/server';
 import type { GraphStore } from '../../src/store';
+import { fillStore } from '../support/fill';
 import { Oracle, schemaOfText, type SmallGraph } from '../support/oracle';
 import { testStores } from '../support/servers';
 import { Asking, cursorsBelow } from './asking';
@@ -42,11 +42,7 @@ describe.each(testStores)('[$name] random operations on random graphs', ({ name,
     await store.close();
   });
 
-  const fill = ({ nodes, edges }: SmallGraph): Promise<void> =>
-    store.write([
-      { text: 'MATCH (n) DETACH DELETE n', parameters: {} },
-      ...printChange(model, { putNodes: nodes, putEdges: edges, dropNodes: [], dropEdges: [] }),
-    ]);
+  const fill = ({ nodes, edges }: SmallGraph): Promise<void> => fillStore(model, store, nodes, edges);
 
   const asking = (graph: SmallGraph, query: string, before?: Asking): Asking =>
     new Asking(answers, store, new Oracle(model, schema, graph), query, before);

@@ -1,12 +1,10 @@
-import { prepareStore } from '../../src/claims';
 import { materialise } from '../../src/claims/materialise';
-import { printChange } from '../../src/cypher';
 import { model } from '../../src/domain';
 import type { FoundObject } from '../../src/plan';
-import type { GraphStore } from '../../src/store';
 import { exposure } from '../../src/trace/exposure/exposure';
 import type { ExposureArguments } from '../../src/trace/exposure/request';
-import { testStores } from '../support/servers';
+import { onEveryBareStore } from '../support/bare-stores';
+import { fillStore } from '../support/fill';
 import { Dice } from '../trace/graphs';
 import { companies, countries, dates, evidenceOf, partnerships, randomFacts, type Fact } from './graphs';
 import { Reference, type PlainExposure } from './reference';
@@ -78,32 +76,13 @@ function expectSame(given: PlainExposure, expected: PlainExposure, isByPlace: bo
   }
 }
 
-describe.each(testStores)('[$name] exposures in random graphs', ({ name, open }) => {
-  const onStore = open === undefined ? test.skip : test;
-  let store: GraphStore;
-
-  beforeAll(async () => {
-    if (open === undefined) return;
-    store = open();
-    await store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
-    await prepareStore(model, store);
-  });
-  afterAll(async () => {
-    if (open !== undefined) await store.close();
-  });
-
-  const fill = async (facts: readonly Fact[]): Promise<void> => {
+onEveryBareStore('exposures in random graphs', (store, name) => {
+  const fill = (facts: readonly Fact[]): Promise<void> => {
     const { nodes, edges } = materialise(model, evidenceOf(facts));
-    const change = {
-      putNodes: [...nodes.values()],
-      putEdges: [...edges.values()],
-      dropNodes: [],
-      dropEdges: [],
-    };
-    await store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }, ...printChange(model, change)]);
+    return fillStore(model, store(), [...nodes.values()], [...edges.values()]);
   };
 
-  onStore(
+  test(
     'are those of the reference, which goes through every extreme division',
     async () => {
       const count = Number(process.env['ANODE_EXPOSURE_CASES'] ?? casesOn[name]);
@@ -115,7 +94,7 @@ describe.each(testStores)('[$name] exposures in random graphs', ({ name, open })
         const args = randomArguments(dice);
         const place = {
           model,
-          store,
+          store: store(),
           limits: { maxPageSize: 100 },
           path: 'exposure',
           filter: (ids: readonly string[]) => Promise.resolve(ids),

@@ -6,6 +6,7 @@ import type { GraphModel } from '../../src/model';
 import { readSettings, serve, type Answers } from '../../src/server';
 import { walkedAnswer } from './walk';
 import { EmbeddedStore, Neo4jStore, type GraphStore, type Statement } from '../../src/store';
+import { emptyStore } from './fill';
 import { neo4jForTests } from './stores';
 
 const articleSeed = join(__dirname, '..', '..', 'seed', 'japan-2024-article');
@@ -100,10 +101,6 @@ async function post(url: string, body: unknown): Promise<Reply> {
   });
   const text = await response.text();
   return { status: response.status, text, body: JSON.parse(text) as Reply['body'] };
-}
-
-async function emptyStore(store: GraphStore): Promise<void> {
-  await store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
 }
 
 /** Every store that the conformance suite runs on; undefined where this machine does not have it. */

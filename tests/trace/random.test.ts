@@ -1,10 +1,8 @@
-import { prepareStore } from '../../src/claims';
-import { printChange } from '../../src/cypher';
 import { model } from '../../src/domain';
-import type { GraphStore } from '../../src/store';
 import type { Conditions, Direction, Rank, TimeMode, TraceRequest } from '../../src/trace/request';
 import { TraceSearch, type Slice } from '../../src/trace/search';
-import { testStores } from '../support/servers';
+import { onEveryBareStore } from '../support/bare-stores';
+import { fillStore } from '../support/fill';
 import { Dice, randomGraph, type GraphOfTest } from './graphs';
 import { Reference } from './reference';
 
@@ -70,28 +68,11 @@ function conditions(dice: Dice, sources: readonly string[]): Conditions {
   };
 }
 
-describe.each(testStores)('[$name] paths through random graphs', ({ name, open }) => {
-  const onStore = open === undefined ? test.skip : test;
-  let store: GraphStore;
-
-  beforeAll(async () => {
-    if (open === undefined) return;
-    store = open();
-    await store.write([{ text: 'MATCH (n) DETACH DELETE n', parameters: {} }]);
-    await prepareStore(model, store);
-  });
-  afterAll(async () => {
-    if (open !== undefined) await store.close();
-  });
-
-  const fill = ({ nodes, edges }: GraphOfTest): Promise<void> =>
-    store.write([
-      { text: 'MATCH (n) DETACH DELETE n', parameters: {} },
-      ...printChange(model, { putNodes: nodes, putEdges: edges, dropNodes: [], dropEdges: [] }),
-    ]);
+onEveryBareStore('paths through random graphs', (store, name) => {
+  const fill = ({ nodes, edges }: GraphOfTest): Promise<void> => fillStore(model, store(), nodes, edges);
 
   const search = ({ request, fitting }: Case): TraceSearch =>
-    new TraceSearch(model, store, request, (ids) => Promise.resolve(ids.filter((id) => fitting.has(id))));
+    new TraceSearch(model, store(), request, (ids) => Promise.resolve(ids.filter((id) => fitting.has(id))));
 
   async function page(each: Case, slice: Slice) {
     const { paths, hasMore } = await search(each).find(slice);
@@ -99,7 +80,7 @@ describe.each(testStores)('[$name] paths through random graphs', ({ name, open }
     return { paths: plain, hasMore };
   }
 
-  onStore(
+  test(
     'are those that the reference finds, page by page, and where there are none it is missed by the same',
     async () => {
       const count = Number(process.env['ANODE_TRACE_CASES'] ?? casesOn[name]);

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { prepareStore } from '../../../src/claims';
 import type { Evidence } from '../../../src/claims/evidence';
 import { materialise } from '../../../src/claims/materialise';
-import { printChange } from '../../../src/cypher';
 import { buildSchema } from '../../../src/graphql';
 import { Answers } from '../../../src/server';
 import type { GraphStore } from '../../../src/store';
+import { fillStore } from '../../support/fill';
 import { Oracle, schemaOfText } from '../../support/oracle';
 import { testStores } from '../../support/servers';
 import { Asking, cursorsBelow } from '../asking';
@@ -48,14 +48,7 @@ describe.each(testStores)('[$name] random readings of random evidence', ({ name,
 
   const fill = (drawn: Evidence | undefined): Promise<void> => {
     const graph = drawn === undefined ? undefined : materialise(model, drawn);
-    const put = {
-      putNodes: [...(graph?.nodes.values() ?? [])],
-      putEdges: [...(graph?.edges.values() ?? [])],
-    };
-    return store.write([
-      { text: 'MATCH (n) DETACH DELETE n', parameters: {} },
-      ...printChange(model, { ...put, dropNodes: [], dropEdges: [] }),
-    ]);
+    return fillStore(model, store, [...(graph?.nodes.values() ?? [])], [...(graph?.edges.values() ?? [])]);
   };
 
   onStore(
