@@ -13,6 +13,7 @@ try {
   if (options.embeddedSizes !== undefined)
     await (await import('./embedded-sizes.mjs')).measureEmbedded(options, stops);
   else if (options.traces) await (await import('./traces.mjs')).measureTraces(options, stops);
+  else if (options.readings) await (await import('./readings.mjs')).measureReadings(options, stops);
   else await (await import('./compare.mjs')).compare(options, stops);
 } catch (error) {
   // What a signal has stopped complains that it was stopped.

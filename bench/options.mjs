@@ -10,6 +10,7 @@ const usage = `npm run bench -- [options]
   --seconds N          of each slot (0.8; 2 from 100,000 nodes)
   --rounds N           how often each contender has a slot in each work (3)
   --traces             measures paths and neighbourhoods on Neo4j, and nothing else
+  --readings           measures @asOf beside the plain query on both stores, and nothing else
   --embedded-sizes A,B measures a sorted page on the embedded engine at these sizes, and nothing else`;
 
 /**
@@ -28,6 +29,7 @@ export function readOptions(workNames) {
           ]),
         ),
         traces: { type: 'boolean' },
+        readings: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -49,6 +51,7 @@ function optionsFrom(values, workNames) {
     seconds: number('seconds', values.seconds ?? (size < 100_000 ? '0.8' : '2'), 0.1, 60),
     rounds: number('rounds', values.rounds ?? '3', 1, 20),
     traces: values.traces ?? false,
+    readings: values.readings ?? false,
     embeddedSizes: values['embedded-sizes']
       ?.split(',')
       .map((each) => number('embedded-sizes', each, 2_000, 2_000_000)),

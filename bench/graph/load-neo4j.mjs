@@ -13,14 +13,17 @@ const batchesAtOnce = 5;
  * Replaces what a Neo4j holds by an industry of so many nodes, with Anode's constraints and indexes, which serve the
  * peer as well: on ids, names, statuses and capacities.
  */
-export async function loadNeo4j(address, nodes) {
+export const loadNeo4j = (address, nodes) => fillNeo4j(address, batchesOf(model, nodes));
+
+/** Replaces what a Neo4j holds by what some statements write. */
+export async function fillNeo4j(address, statements) {
   const store = new Neo4jStore({ ...address, timeout: 120_000 });
   try {
     await empty(store);
     await prepareStore(model, store);
     let gathered = [];
-    for (const batch of batchesOf(model, nodes)) {
-      gathered.push(batch);
+    for (const statement of statements) {
+      gathered.push(statement);
       if (gathered.length < batchesAtOnce) continue;
       await store.write(gathered);
       gathered = [];
