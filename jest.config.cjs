@@ -25,6 +25,7 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+  testSequencer: '<rootDir>/tests/support/sequencer.cjs',
   reporters: ['default', '<rootDir>/tests/support/store-reporter.cjs'],
   // Each worker has a Neo4j of its own, whose data every test file replaces.
   maxWorkers: given === undefined ? 2 : given.split(',').length,

@@ -8,7 +8,7 @@ import { anode, build, RunningAnode } from '../support/anode';
 import { writeRecords } from '../support/records';
 import { neo4jForTests, type Neo4jAddress } from '../support/stores';
 
-/** At how many moments an import is killed. The issue asks for fifty, which take some minutes. */
+/** At how many moments an import is killed; fifty take some minutes. */
 const moments = Number(process.env['ANODE_TEST_KILLS'] ?? 4);
 
 let folder: string;
