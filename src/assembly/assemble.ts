@@ -29,7 +29,13 @@ interface Assembled {
 }
 
 /** Puts the rows of a plan together into objects by response names, as its shapes lay them out. */
-export type Assembly = (row: Row, parameters: Parameters, found?: FoundByKey) => Assembled;
+export type Assembly = (row: Row, parameters: Parameters, found?: FoundByKey) => Layer;
+
+/**
+ * The answer to one request out of a row, which may have been read for several. They differ in nothing but the ids that
+ * they begin at.
+ */
+export type Layer = (own: Parameters) => Assembled;
 
 /** What the searches of an operation found, by their response names. */
 type FoundByKey = ReadonlyMap<string, FoundObject>;
@@ -38,8 +44,10 @@ export function compileAssembly(model: GraphModel, plan: Plan, shapes: readonly 
   const layout = layoutOf(plan);
   return (row, parameters, found = new Map()) => {
     const assembler = new Assembler(model, layout, row, parameters, found);
-    const data = Object.fromEntries(shapes.map((shape) => [shape.key, assembler.root(shape)]));
-    return { data, fits: assembler.fits };
+    return (own) => {
+      const data = Object.fromEntries(shapes.map((shape) => [shape.key, assembler.root(shape, own)]));
+      return { data, fits: assembler.fits };
+    };
   };
 }
 
@@ -50,6 +58,7 @@ export function compileAssembly(model: GraphModel, plan: Plan, shapes: readonly 
 class Assembler implements Assembling {
   fits = true;
   private readonly nodeRows = new Map<number, ReadonlyMap<string, NodeRow>>();
+  private readonly beginnings = new Map<ObjectShape, ObjectTable>();
 
   constructor(
     private readonly model: GraphModel,
@@ -59,17 +68,15 @@ class Assembler implements Assembling {
     private readonly found: FoundByKey,
   ) {}
 
-  root(shape: RootShape): unknown {
+  root(shape: RootShape, own: Parameters): unknown {
     switch (shape.kind) {
       case 'typename':
         return shape.name;
-      case 'single': {
-        const [object] = this.table(shape.object).values();
-        return object ?? null;
-      }
+      case 'single':
+        return this.beginning(shape.object).get(own[shape.id] as string) ?? null;
       case 'listed': {
-        const table = this.table(shape.object);
-        return (this.parameters[shape.ids] as string[]).map((id) => table.get(id) ?? null);
+        const table = this.beginning(shape.object);
+        return (own[shape.ids] as string[]).map((id) => table.get(id) ?? null);
       }
       case 'found':
         return foundWriter(shape.fields, (object) => this.table(object))(this.found.get(shape.key)!);
@@ -81,6 +88,16 @@ class Assembler implements Assembling {
         return new ConnectionWriter(this, connection, undefined).write(this.rootEdges(shape), total);
       }
     }
+  }
+
+  /** The nodes that one or several requests begin at. */
+  private beginning(shape: ObjectShape): ObjectTable {
+    let table = this.beginnings.get(shape);
+    if (table === undefined) {
+      table = this.table(shape);
+      this.beginnings.set(shape, table);
+    }
+    return table;
   }
 
   /** The nodes of a root as the ends of edges that come from nowhere. */
