@@ -14,12 +14,8 @@ import { relationAggregate, rootAggregate } from './aggregate';
 import { ConnectionWriter, type Assembling } from './connection';
 import { checkOf } from './leaves';
 import { foundWriter } from './found';
-import { citedAt, partOf, type Answer, type ObjectTable } from './parts';
+import { citedAt, partOf, written, type Answer, type ObjectTable, type Writer } from './parts';
 import { edgesByStart, layoutOf, type EdgeRow, type Layout, type NodeRow, type Row } from './tables';
-
-/** An object on which every response name is a property like any other: an alias may be `__proto__`. */
-class Blank {}
-Object.setPrototypeOf(Blank.prototype, null);
 
 interface Assembled {
   /** The data of the answer, by response names. */
@@ -123,22 +119,19 @@ class Assembler implements Assembling {
   table(shape: ObjectShape): ObjectTable {
     const writers = new Map(
       shape.variants.flatMap(({ kinds, fields }) => {
-        const write = fields.map((field) => this.field(shape.level, field));
-        return kinds.map((kind) => [kind, write] as const);
+        const own = fields.map((field) => this.field(shape.level, field));
+        return kinds.map((kind) => [kind, [ofKind(kind), ...own]] as const);
       }),
     );
     const table = new Map<string, Answer>();
     for (const node of this.nodes(shape.level)) {
       const kind = this.model.kindOfId(node[0])!.name;
-      const object = new Blank() as Answer;
-      object[kindKey] = kind;
-      for (const write of writers.get(kind) ?? []) write(object, node);
-      table.set(node[0], object);
+      table.set(node[0], written(writers.get(kind) ?? [ofKind(kind)], node));
     }
     return table;
   }
 
-  private field(level: number, field: FieldShape): (object: Answer, node: NodeRow) => void {
+  private field(level: number, field: FieldShape): Writer<NodeRow> {
     const { key } = field;
     switch (field.kind) {
       case 'typename':
@@ -204,6 +197,12 @@ class Assembler implements Assembling {
     };
   };
 }
+
+const ofKind =
+  (kind: string): Writer<NodeRow> =>
+  (object) => {
+    object[kindKey] = kind;
+  };
 
 /** For a relation to one: the end with the smallest id, should the data have more than one. */
 function nearestEnds(edges: readonly EdgeRow[]): ReadonlyMap<string, string> {
