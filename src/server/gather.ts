@@ -8,7 +8,7 @@ import type { GraphStore, Statement } from '../store';
 const maxTogether = 10_000;
 
 /** So many statements of one kind are under way at once before further requests wait to be read together. */
-const maxUnderWay = 2;
+const maxUnderWay = 4;
 
 /** A request that waits to be read. */
 interface Waiting {
@@ -24,7 +24,7 @@ type Assembled = ReturnType<Layer>;
 /**
  * Reads requests of one operation together, where these begin at ids: one statement for several of them, which takes the
  * store and the driver little more than one of them does. A request never waits for others to come. It is read at once,
- * with whatever came in the same turn of the event loop; only where two statements of its kind are under way, it waits for
+ * with whatever came in the same turn of the event loop; only where four statements of its kind are under way, it waits for
  * one of them, together with those that come meanwhile.
  */
 export class Gathering {
