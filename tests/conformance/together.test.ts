@@ -46,7 +46,7 @@ const textOf = async (server: TestServer, { query, variables }: (typeof requests
   (await server.query(query, variables)).text;
 
 /** Reads take so long, in milliseconds, that others come meanwhile. */
-const long = 20;
+const long = 100;
 
 /** Does something while reads of a server's store are read in another way. */
 async function reading<T>(server: TestServer, read: GraphStore['read'], work: () => Promise<T>): Promise<T> {
