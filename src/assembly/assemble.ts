@@ -14,12 +14,8 @@ import { relationAggregate, rootAggregate } from './aggregate';
 import { ConnectionWriter, type Assembling } from './connection';
 import { checkOf } from './leaves';
 import { foundWriter } from './found';
-import { citedAt, partOf, type Answer, type ObjectTable } from './parts';
+import { citedAt, partOf, written, type Answer, type ObjectTable, type Writer } from './parts';
 import { edgesByStart, layoutOf, type EdgeRow, type Layout, type NodeRow, type Row } from './tables';
-
-/** An object on which every response name is a property like any other: an alias may be `__proto__`. */
-class Blank {}
-Object.setPrototypeOf(Blank.prototype, null);
 
 interface Assembled {
   /** The data of the answer, by response names. */
@@ -29,7 +25,13 @@ interface Assembled {
 }
 
 /** Puts the rows of a plan together into objects by response names, as its shapes lay them out. */
-export type Assembly = (row: Row, parameters: Parameters, found?: FoundByKey) => Assembled;
+export type Assembly = (row: Row, parameters: Parameters, found?: FoundByKey) => Layer;
+
+/**
+ * The answer to one request out of a row, which may have been read for several. They differ in nothing but the ids that
+ * they begin at.
+ */
+export type Layer = (own: Parameters) => Assembled;
 
 /** What the searches of an operation found, by their response names. */
 type FoundByKey = ReadonlyMap<string, FoundObject>;
@@ -38,8 +40,10 @@ export function compileAssembly(model: GraphModel, plan: Plan, shapes: readonly 
   const layout = layoutOf(plan);
   return (row, parameters, found = new Map()) => {
     const assembler = new Assembler(model, layout, row, parameters, found);
-    const data = Object.fromEntries(shapes.map((shape) => [shape.key, assembler.root(shape)]));
-    return { data, fits: assembler.fits };
+    return (own) => {
+      const data = Object.fromEntries(shapes.map((shape) => [shape.key, assembler.root(shape, own)]));
+      return { data, fits: assembler.fits };
+    };
   };
 }
 
@@ -50,6 +54,7 @@ export function compileAssembly(model: GraphModel, plan: Plan, shapes: readonly 
 class Assembler implements Assembling {
   fits = true;
   private readonly nodeRows = new Map<number, ReadonlyMap<string, NodeRow>>();
+  private readonly beginnings = new Map<ObjectShape, ObjectTable>();
 
   constructor(
     private readonly model: GraphModel,
@@ -59,17 +64,15 @@ class Assembler implements Assembling {
     private readonly found: FoundByKey,
   ) {}
 
-  root(shape: RootShape): unknown {
+  root(shape: RootShape, own: Parameters): unknown {
     switch (shape.kind) {
       case 'typename':
         return shape.name;
-      case 'single': {
-        const [object] = this.table(shape.object).values();
-        return object ?? null;
-      }
+      case 'single':
+        return this.beginning(shape.object).get(own[shape.id] as string) ?? null;
       case 'listed': {
-        const table = this.table(shape.object);
-        return (this.parameters[shape.ids] as string[]).map((id) => table.get(id) ?? null);
+        const table = this.beginning(shape.object);
+        return (own[shape.ids] as string[]).map((id) => table.get(id) ?? null);
       }
       case 'found':
         return foundWriter(shape.fields, (object) => this.table(object))(this.found.get(shape.key)!);
@@ -81,6 +84,16 @@ class Assembler implements Assembling {
         return new ConnectionWriter(this, connection, undefined).write(this.rootEdges(shape), total);
       }
     }
+  }
+
+  /** The nodes that one or several requests begin at. */
+  private beginning(shape: ObjectShape): ObjectTable {
+    let table = this.beginnings.get(shape);
+    if (table === undefined) {
+      table = this.table(shape);
+      this.beginnings.set(shape, table);
+    }
+    return table;
   }
 
   /** The nodes of a root as the ends of edges that come from nowhere. */
@@ -106,22 +119,19 @@ class Assembler implements Assembling {
   table(shape: ObjectShape): ObjectTable {
     const writers = new Map(
       shape.variants.flatMap(({ kinds, fields }) => {
-        const write = fields.map((field) => this.field(shape.level, field));
-        return kinds.map((kind) => [kind, write] as const);
+        const own = fields.map((field) => this.field(shape.level, field));
+        return kinds.map((kind) => [kind, [ofKind(kind), ...own]] as const);
       }),
     );
     const table = new Map<string, Answer>();
     for (const node of this.nodes(shape.level)) {
       const kind = this.model.kindOfId(node[0])!.name;
-      const object = new Blank() as Answer;
-      object[kindKey] = kind;
-      for (const write of writers.get(kind) ?? []) write(object, node);
-      table.set(node[0], object);
+      table.set(node[0], written(writers.get(kind) ?? [ofKind(kind)], node));
     }
     return table;
   }
 
-  private field(level: number, field: FieldShape): (object: Answer, node: NodeRow) => void {
+  private field(level: number, field: FieldShape): Writer<NodeRow> {
     const { key } = field;
     switch (field.kind) {
       case 'typename':
@@ -187,6 +197,12 @@ class Assembler implements Assembling {
     };
   };
 }
+
+const ofKind =
+  (kind: string): Writer<NodeRow> =>
+  (object) => {
+    object[kindKey] = kind;
+  };
 
 /** For a relation to one: the end with the smallest id, should the data have more than one. */
 function nearestEnds(edges: readonly EdgeRow[]): ReadonlyMap<string, string> {

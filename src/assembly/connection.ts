@@ -8,7 +8,7 @@ import {
   type ValueType,
 } from '../plan';
 import { cutter, type Page } from './page';
-import { citedAt, partOf, type Answer, type ObjectTable } from './parts';
+import { citedAt, partOf, written, type Answer, type ObjectTable, type Writer } from './parts';
 import type { EdgeRow, Layout, NodeRow } from './tables';
 
 /** What a connection takes from the assembly that it is part of. */
@@ -21,16 +21,13 @@ export interface Assembling {
   readonly leaf: (type: ValueType) => (value: unknown) => unknown;
 }
 
-/** What an edge is shown under, and the value there. */
-type Entry = [key: string, value: unknown];
-
 type CursorOf = (edge: EdgeRow | undefined) => string | null;
 
 /** Makes connections of one shape from the edges of nodes. */
 export class ConnectionWriter {
   private readonly cut: ReturnType<typeof cutter>;
   private readonly cursorOf: CursorOf;
-  private readonly fields: readonly ((page: Page) => Entry)[];
+  private readonly fields: readonly Writer<Page>[];
 
   /** @param expand whose edges they are; undefined for the nodes of a root, which no edge leads to */
   constructor(
@@ -45,66 +42,81 @@ export class ConnectionWriter {
 
   /** @param edges those of one node, as they were read */
   write(edges: readonly EdgeRow[], total: unknown): Answer {
-    const page: Page = { ...this.cut(edges), total };
-    return Object.fromEntries(this.fields.map((field) => field(page)));
+    const { edges: own, hasNext, hasPrevious } = this.cut(edges);
+    return written(this.fields, { edges: own, hasNext, hasPrevious, total });
   }
 
-  private field(field: ConnectionField): (page: Page) => Entry {
+  private field(field: ConnectionField): Writer<Page> {
+    const valueOf = this.valueOf(field);
     const { key } = field;
+    return (object, page) => {
+      object[key] = valueOf(page);
+    };
+  }
+
+  private valueOf(field: ConnectionField): (page: Page) => unknown {
     const { cursorOf } = this;
     switch (field.kind) {
       case 'typename':
-        return () => [key, field.name];
+        return () => field.name;
       case 'totalCount':
-        return ({ total }) => [key, total];
+        return ({ total }) => total;
       case 'nodes': {
         const table = this.assembling.table(field.object);
-        return ({ edges }) => [key, edges.map((edge) => table.get(edge[1]))];
+        return ({ edges }) => edges.map((edge) => table.get(edge[1]));
       }
       case 'edges': {
         const fields = field.fields.map((own) => this.edgeField(own));
-        return ({ edges }) => [key, edges.map((edge) => Object.fromEntries(fields.map((own) => own(edge))))];
+        return ({ edges }) => edges.map((edge) => written(fields, edge));
       }
-      case 'pageInfo':
-        return (page) => {
-          const info = {
-            hasNextPage: () => page.hasNext,
-            hasPreviousPage: () => page.hasPrevious,
-            startCursor: () => cursorOf(page.edges[0]),
-            endCursor: () => cursorOf(page.edges.at(-1)),
-            __typename: () => 'PageInfo',
-          };
-          return [key, Object.fromEntries(field.fields.map((own) => [own.key, info[own.name]()]))];
+      case 'pageInfo': {
+        const info = {
+          hasNextPage: ({ hasNext }: Page) => hasNext,
+          hasPreviousPage: ({ hasPrevious }: Page) => hasPrevious,
+          startCursor: ({ edges }: Page) => cursorOf(edges[0]),
+          endCursor: ({ edges }: Page) => cursorOf(edges.at(-1)),
+          __typename: () => 'PageInfo',
         };
+        const fields = field.fields.map(({ key, name }): Writer<Page> => {
+          const valueOf = info[name];
+          return (object, page) => {
+            object[key] = valueOf(page);
+          };
+        });
+        return (page) => written(fields, page);
+      }
     }
   }
 
-  private edgeField(field: EdgeField): (edge: EdgeRow) => Entry {
+  private edgeField(field: EdgeField): Writer<EdgeRow> {
+    const valueOf = this.valueOfEdge(field);
     const { key } = field;
+    return (object, edge) => {
+      object[key] = valueOf(edge);
+    };
+  }
+
+  private valueOfEdge(field: EdgeField): (edge: EdgeRow) => unknown {
     const { assembling, cursorOf } = this;
     const indexOf = (property: string): number => assembling.layout.edgeIndex(this.expand!, property);
     switch (field.kind) {
       case 'cursor':
-        return (edge) => [key, cursorOf(edge)];
+        return cursorOf;
       case 'node': {
         const table = assembling.table(field.object);
-        return (edge) => [key, table.get(edge[1])];
+        return (edge) => table.get(edge[1]);
       }
       case 'typename':
-        return () => [key, field.name];
+        return () => field.name;
       case 'property': {
         const index = indexOf(field.property.name);
         const read = assembling.leaf(field.property);
-        return (edge) => [key, read(edge[index])];
+        return (edge) => read(edge[index]);
       }
-      case 'composite': {
-        const compose = partOf(field, indexOf, assembling.leaf);
-        return (edge) => [key, compose(edge)];
-      }
-      case 'citation': {
-        const cited = citedAt(indexOf(field.property), assembling.table(field.object));
-        return (edge) => [key, cited(edge)];
-      }
+      case 'composite':
+        return partOf(field, indexOf, assembling.leaf);
+      case 'citation':
+        return citedAt(indexOf(field.property), assembling.table(field.object));
     }
   }
 

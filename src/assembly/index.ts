@@ -1,1 +1,1 @@
-export { compileAssembly, type Assembly } from './assemble';
+export { compileAssembly, type Assembly, type Layer } from './assemble';

@@ -2,6 +2,20 @@ import type { CompositeShape, ValueType } from '../plan';
 
 export type Answer = Record<string | symbol, unknown>;
 
+/** An object on which every response name is a property like any other: an alias may be `__proto__`. */
+class Blank {}
+Object.setPrototypeOf(Blank.prototype, null);
+
+/** Sets one field of an object from what the object is made of. */
+export type Writer<Source> = (object: Answer, source: Source) => void;
+
+/** An object of which the fields are set in this order: it is made once for each node and edge of an answer. */
+export function written<Source>(writers: readonly Writer<Source>[], source: Source): Answer {
+  const object = new Blank() as Answer;
+  for (const write of writers) write(object, source);
+  return object;
+}
+
 /** The objects of one shape by the ids of their nodes. */
 export type ObjectTable = ReadonlyMap<string, Answer>;
 
@@ -14,14 +28,20 @@ export function partOf(
   indexOf: (property: string) => number,
   leaf: (type: ValueType) => (value: unknown) => unknown,
 ): (cells: Cells) => Answer {
-  const entries = fields.map((field): ((cells: Cells) => [string, unknown]) => {
+  const writers = fields.map((field): Writer<Cells> => {
     const { key } = field;
-    if (field.kind === 'typename') return () => [key, field.name];
+    if (field.kind === 'typename') {
+      return (object) => {
+        object[key] = field.name;
+      };
+    }
     const index = indexOf(field.property.name);
     const read = leaf(field.property);
-    return (cells) => [key, read(cells[index])];
+    return (object, cells) => {
+      object[key] = read(cells[index]);
+    };
   });
-  return (cells) => Object.fromEntries(entries.map((entry) => entry(cells)));
+  return (cells) => written(writers, cells);
 }
 
 /** The nodes whose ids a property of a node or an edge lists. */

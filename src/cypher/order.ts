@@ -66,6 +66,23 @@ export class OrderPrinter {
     });
   }
 
+  /**
+   * Puts candidates together that are equal in the first key. A store that knows that they come in this order reads no
+   * further key of them than it needs to fill the page.
+   */
+  together(direction: PageDirection): Cypher.Clause[] {
+    const [{ value, key }] = this.keys as [PrintedKey, ...PrintedKey[]];
+    const ties = listNamed('ties');
+    const { node } = this.candidates;
+    return [
+      new Cypher.With(value as Cypher.Variable, [Cypher.collect(node), ties]).orderBy([
+        value,
+        isRising(key, direction) ? 'ASC' : 'DESC',
+      ]),
+      new Cypher.Unwind([ties, node]),
+    ];
+  }
+
   /** Conditions on a page that no computed term is needed for. */
   early(page: Page): Cypher.Predicate[] {
     const { cursor } = page;

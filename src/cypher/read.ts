@@ -103,6 +103,7 @@ class ReadPrinter {
       matchFitting(n, level.type, conjunctsOf(where), sets, conditions),
       ...printer.compute(sets),
       ...filtered([n, ...computed], printer.late(page)),
+      ...(page.ties === true ? printer.together(page.direction) : []),
       ordered,
       list,
     );

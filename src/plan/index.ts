@@ -16,5 +16,6 @@ export * from './reads';
 export { readBy } from './rewrites/reading';
 export { rewrite } from './rewrites';
 export * from './shape';
+export { parametersOfSeveral, planOfSeveral, type Several } from './several';
 export type { Statistics } from './statistics';
 export type { ValueType } from './value-shape';

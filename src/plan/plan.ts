@@ -140,6 +140,8 @@ export interface Page {
   readonly cursor: readonly string[] | undefined;
   /** Bound the page first, by so many of the nodes that fit, in no order. */
   readonly sample?: number;
+  /** Put together first those that are equal in the first key of the order, a computed one. */
+  readonly ties?: boolean;
 }
 
 export type PageDirection = 'forward' | 'backward';

@@ -9,7 +9,14 @@ import type { TypenameShape } from './value-shape';
  * shapes may read the same level (`nodes` and `edges.node` of one connection).
  */
 export type RootShape =
-  | { readonly kind: 'single'; readonly key: string; readonly root: number; readonly object: ObjectShape }
+  /** The node of an id, null where there is none. `id` names its parameter. */
+  | {
+      readonly kind: 'single';
+      readonly key: string;
+      readonly root: number;
+      readonly id: string;
+      readonly object: ObjectShape;
+    }
   /** In the order of the ids asked for, null for an id that is not there. */
   | {
       readonly kind: 'listed';

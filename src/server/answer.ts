@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { compileAssembly, type Assembly } from '../assembly';
+import { compileAssembly, type Assembly, type Layer } from '../assembly';
 import { printRead } from '../cypher';
 import { AnodeErrors, type AnodeError } from '../errors';
 import { buildSchema, Operation, type PlannedOperation } from '../graphql';
@@ -24,6 +24,7 @@ import {
 import type { GraphStore } from '../store';
 import { AnswerText } from './answer-text';
 import { checkCost, reportCost, type CostReport } from './cost';
+import { Gathering } from './gather';
 import { Searches } from './searches';
 import { uncounted } from './statistics';
 
@@ -33,6 +34,8 @@ export interface CompiledOperation extends Omit<PlannedOperation, 'searches'> {
   readonly searches: Searches;
   readonly statement: string;
   readonly assemble: Assembly;
+  /** Reads it together with other requests, where that is possible. */
+  readonly gathering: Gathering | undefined;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -105,18 +108,20 @@ export class Answers {
     compiled: CompiledOperation,
     coerced: Variables,
     signal?: AbortSignal,
-  ): Promise<ReturnType<Assembly>> {
+  ): Promise<ReturnType<Layer>> {
     const bound = this.bind(compiled, coerced);
-    checkCost(this.costOf(compiled, bound));
+    const cost = this.costOf(compiled, bound);
+    checkCost(cost);
+    if (compiled.gathering !== undefined) return compiled.gathering.read(store, bound, cost.total, signal);
     if (!compiled.searches.any) {
       const [row] = await store.read({ text: compiled.statement, parameters: bound }, signal);
-      return compiled.assemble(row!, bound);
+      return compiled.assemble(row!, bound)(bound);
     }
     const { found, parameters: ids } = await compiled.searches.run(store, coerced, this.limits);
     const parameters = { ...bound, ...ids };
     checkCost(this.costOf(compiled, parameters));
     const [row] = await store.read({ text: compiled.statement, parameters }, signal);
-    return compiled.assemble(row!, parameters, found);
+    return compiled.assemble(row!, parameters, found)(parameters);
   }
 
   /** The answer as graphql-js makes it of assembled data: with introspection, and errors where a value does not fit. */
@@ -171,13 +176,11 @@ export class Answers {
     const { maxPageSize } = limits;
     const { reading } = planned;
     const plan = rewrite(planned.plan, { model, statistics, capabilities, maxPageSize, reading });
-    const compiled: CompiledOperation = {
-      ...planned,
-      plan,
-      searches: new Searches(this.model, planned.searches),
-      statement: printRead(plan),
-      assemble: compileAssembly(this.model, plan, planned.shapes),
-    };
+    const searches = new Searches(this.model, planned.searches);
+    const statement = printRead(plan);
+    const assemble = compileAssembly(this.model, plan, planned.shapes);
+    const gathering = searches.any ? undefined : Gathering.of(plan, statement, assemble);
+    const compiled: CompiledOperation = { ...planned, plan, searches, statement, assemble, gathering };
     this.compilations++;
     if (byShape.size >= maxShapes) byShape.delete(byShape.keys().next().value!);
     byShape.set(shape.key, compiled);

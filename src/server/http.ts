@@ -2,7 +2,6 @@ import type { ApolloServer } from '@apollo/server';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -15,6 +14,7 @@ import { AnodeError } from '../errors';
 import type { GraphStore } from '../store';
 import type { Answers } from './answer';
 import { createApollo, type RequestContext } from './apollo';
+import { protectiveHeaders } from './headers';
 import { answerBadHttp, httpErrorHandler, refuseAddress } from './http-errors';
 import { checkDocumentNesting, checkValueNesting } from './nesting';
 import { servePlayground } from './playground';
@@ -52,7 +52,11 @@ export async function createHttpServer({
     logResponse(request, reply);
     done();
   });
-  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
+  const headers = await protectiveHeaders();
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
   await app.register(cors, { origin: true, methods: ['GET', 'POST'], strictPreflight: false });
   await app.register(compress, { threshold: 1_024 });
   serveHealth(app, store);
@@ -100,20 +104,6 @@ function logResponse({ log, method, url }: FastifyRequest, { statusCode, elapsed
   const milliseconds = Math.round(elapsedTime * 10) / 10;
   log.info({ method, path: url.split('?')[0], status: statusCode, milliseconds }, 'answered');
 }
-
-/** GraphiQL is one page with its own scripts, styles and workers, and talks to nobody else. */
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    workerSrc: ["'self'", 'blob:'],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-};
 
 function serveHealth(app: FastifyInstance, store: GraphStore): void {
   app.get('/healthz', () => ({ status: 'ok' }));

@@ -215,6 +215,8 @@ function connect(uri: string, credentials: AuthToken | undefined): Driver {
   try {
     return neo4j.driver(uri, credentials, {
       disableLosslessIntegers: true,
+      // Nothing is reported to anyone; it would be one more message with each statement.
+      telemetryDisabled: true,
       connectionTimeout,
       connectionAcquisitionTimeout: 2 * connectionTimeout,
       maxTransactionRetryTime,

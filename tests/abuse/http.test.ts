@@ -181,3 +181,22 @@ describe('a bare socket', () => {
     await expectToGoOn(server);
   });
 });
+
+test.each([
+  ['an answer', '/graphql?query=%7B__typename%7D', 200],
+  ['a query that is refused', '/graphql?query=%7B', 400],
+  ['an address where nothing is served', '/nowhere', 404],
+  ['the health of the server', '/healthz', 200],
+])('%s comes with the headers that protect a browser', async (_title, path, status) => {
+  const headers = { 'apollo-require-preflight': 'true' };
+  const answer = await fetch(new URL(path, server.url), { headers });
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'self';style-src 'self' /);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'cross-origin-opener-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'SAMEORIGIN',
+  });
+  expect(answer.headers.get('strict-transport-security')).toBeNull();
+});

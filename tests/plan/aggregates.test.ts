@@ -84,6 +84,9 @@ describe('the statement of', () => {
         WITH n, COUNT {
           MATCH (n)-[:OPERATES]->(this0)
         } AS o0
+        WITH o0, collect(n) AS ties
+        ORDER BY o0 DESC
+        UNWIND ties AS n
         WITH n, o0
         ORDER BY o0 DESC, n.id ASC
         LIMIT $p0

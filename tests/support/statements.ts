@@ -1,8 +1,8 @@
 import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
 import { model } from '../../src/domain';
-import { bind, type Statistics } from '../../src/plan';
+import { bind, type Plan, type Statistics } from '../../src/plan';
 import { printRead } from '../../src/cypher';
-import { Operation } from '../../src/graphql';
+import { Operation, type PlannedOperation } from '../../src/graphql';
 import { Answers } from '../../src/server';
 
 const limits = { maxPageSize: 500 };
@@ -26,11 +26,17 @@ export function compile(
 
 /** The statement and the parameters of an operation before any rewrite. */
 export function printAsPlanned(query: string): string {
-  const { schema } = withoutStatistics;
-  const document = parse(query);
-  const operation = new Operation(schema, model, document, getOperationAST(document)!);
-  const { plan, parameters } = operation.plan(operation.shapeOf({}));
+  const { plan, parameters } = operationOf(query);
   return `${printRead(plan)}\n${JSON.stringify(bind(parameters, {}, limits))}`;
+}
+
+/** The plan of an operation before any rewrite. */
+export const planned = (query: string): Plan => operationOf(query).plan;
+
+function operationOf(query: string): PlannedOperation {
+  const document = parse(query);
+  const operation = new Operation(withoutStatistics.schema, model, document, getOperationAST(document)!);
+  return operation.plan(operation.shapeOf({}));
 }
 
 /** A serializer of snapshots: texts as they are, without quotes around them. */

@@ -94,7 +94,8 @@ function planStoredRoot(
     case 'id': {
       const parameter = draft.value(args['id']);
       const object = planObject(context, level, field);
-      return { root: root({ kind: 'byId', parameter }), shape: { kind: 'single', key, root: id, object } };
+      const shape = { kind: 'single', key, root: id, id: parameter, object } as const;
+      return { root: root({ kind: 'byId', parameter }), shape };
     }
     case 'ids': {
       const parameter = draft.list(args['ids'], `${field.path}.ids`);

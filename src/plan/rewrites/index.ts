@@ -8,6 +8,7 @@ import type { Reading } from '../reading';
 import { readBy } from './reading';
 import { sample } from './sample';
 import { stream } from './stream';
+import { keepTies } from './ties';
 
 /** What the rewrites go by. */
 export interface Rewriting {
@@ -27,6 +28,6 @@ export function rewrite(plan: Plan, rewriting: Rewriting): Plan {
   if (reading !== undefined) return readBy(anchored, model, reading);
   const counted = capabilities.countsDegrees ? countDegrees(anchored) : anchored;
   return capabilities.ordersFromIndex
-    ? stream(counted, model, statistics)
+    ? keepTies(stream(counted, model, statistics))
     : sample(counted, statistics, maxPageSize);
 }

@@ -64,6 +64,9 @@ describe('where a store keeps how many edges a node has, they are not read to be
         WITH n, COUNT {
           MATCH (n)-[:OPERATES]->(this0)
         } AS o0
+        WITH o0, collect(n) AS ties
+        ORDER BY o0 DESC
+        UNWIND ties AS n
         WITH n, o0
         ORDER BY o0 DESC, n.id ASC
         LIMIT $p0
