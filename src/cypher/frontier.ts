@@ -11,8 +11,8 @@ export type StepRow = readonly [
 ];
 
 /**
- * Reads all edges of some types at the nodes of `$ids`, in both directions, at most `$limit` of them: a column `steps` of
- * StepRow. Of the other ends only the ids are read.
+ * Reads all edges of some types at the nodes of `$ids`, in both directions, at most `$limit` of them: rows with a column `step`,
+ * a StepRow. Of the other ends only the ids are read.
  *
  * It is plain text, like the statements of a change: the builder puts types that are alternatives into brackets, which
  * the embedded engine does not take.
@@ -20,12 +20,11 @@ export type StepRow = readonly [
  * @param types the kinds of edges, of the model; at least one
  */
 export const printSteps = (types: readonly string[]): string =>
-  [...stepsOfIds(types), `RETURN collect(${stepOf('a', 'b')}) AS steps`].join('\n');
+  [...stepsOfIds(types), `RETURN ${stepOf('a', 'b')} AS step`].join('\n');
 
 /**
- * Reads two levels of edges at once, where the second is small: `steps` as above; `next`, the ids of the nodes at their other
- * ends; and `nextSteps`, all edges at those, or none where there are more than `$wide` such nodes. At most `$nextLimit`
- * of these are read.
+ * Reads two levels of edges at once, where the second is small: rows as above, and after them all edges at the nodes at their
+ * other ends, or none of these where there are more than `$wide` such nodes; at most `$nextLimit`.
  *
  * @param barred labels of the nodes that are not gone on from
  */
@@ -41,7 +40,8 @@ export const printTwoSteps = (types: readonly string[], barred: readonly string[
     '  LIMIT $nextLimit',
     `  RETURN collect(${stepOf('b', 'c')}) AS nextSteps`,
     '}',
-    'RETURN steps, [b IN others | b.id] AS next, nextSteps',
+    'UNWIND steps + nextSteps AS step',
+    'RETURN step',
   ].join('\n');
 
 const stepsOfIds = (types: readonly string[]): readonly string[] => [

@@ -3,8 +3,7 @@ import { textSearchers } from '../find';
 import type { PlannedSearch, SearchField } from '../graphql';
 import type { GraphModel } from '../model';
 import { foundIds, resolve, type FoundObject, type Limits, type Parameters } from '../plan';
-import type { GraphStore } from '../store';
-import { Filters, traceSearchers, type Searcher } from '../trace';
+import { Filters, traceSearchers, type Searcher, type SharedStore } from '../trace';
 
 /** What is behind each field that is answered by a search. */
 const searchers: Readonly<Record<SearchField, Searcher>> = {
@@ -46,7 +45,7 @@ export class Searches {
   }
 
   /** Does them one after the other. Throws AnodeError and AnodeErrors. */
-  async run(store: GraphStore, variables: Variables, limits: Limits): Promise<FoundAll> {
+  async run(store: SharedStore, variables: Variables, limits: Limits): Promise<FoundAll> {
     const found = new Map<string, FoundObject>();
     const parameters: Record<string, unknown> = {};
     for (const { search, filters } of this.prepared) {

@@ -57,6 +57,10 @@ export class OpeningStore implements GraphStore {
     return (await this.store()).read(statement, signal);
   }
 
+  async *stream(statement: Statement, signal?: AbortSignal): AsyncGenerator<readonly Row[]> {
+    yield* (await this.store()).stream(statement, signal);
+  }
+
   async profile(statement: Statement): Promise<string> {
     return (await this.store()).profile(statement);
   }

@@ -37,6 +37,9 @@ export interface TextQuery {
 /** Values are null, boolean, number, string, or lists and maps of these. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** A store hands on so many rows of a stream at a time. */
+export const rowsAtOnce = 500;
+
 /** A transaction that is under way. What it has written, its own reads see. */
 export interface Transaction {
   run(statement: Statement): Promise<readonly Row[]>;
@@ -66,6 +69,11 @@ export interface GraphStore extends StoreTraits {
    * statement does so, and rejects with REQUEST_ABORTED.
    */
   read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]>;
+  /**
+   * The same rows in their order, some at a time and none of them twice: a few hundred, so that each time there is little to
+   * take in at once. A store that can do so works on no more of them than are asked for.
+   */
+  stream(statement: Statement, signal?: AbortSignal): AsyncIterable<readonly Row[]>;
   /** Runs a statement that writes nothing and tells what the store did for it: its operators, for people to read. */
   profile(statement: Statement): Promise<string>;
   /** Runs statements in one transaction: all of them or none. `progress` is told how many have been run. */

@@ -1,8 +1,8 @@
 import { printRead } from '../cypher';
 import type { GraphModel, Relation } from '../model';
 import { bareExpand, bareLevel, columns, planByIds, type Expand, type Plan } from '../plan';
-import type { GraphStore } from '../store';
 import { grouped } from './grouped';
+import type { SharedStore } from './shared-store';
 
 /** A claim behind an edge, as far as a search asks. */
 export interface ClaimRow {
@@ -13,6 +13,9 @@ export interface ClaimRow {
   readonly validUntil: string | undefined;
   readonly attributedTo: readonly string[];
 }
+
+/** So many claims are read at once. */
+const chunk = 500;
 
 type Pairs = readonly (readonly [string, string])[];
 
@@ -29,7 +32,7 @@ export class Evidence {
 
   constructor(
     model: GraphModel,
-    private readonly store: GraphStore,
+    private readonly store: SharedStore,
   ) {
     this.claimPlan = planOf(
       'Claim',
@@ -56,7 +59,10 @@ export class Evidence {
   /** Reads claims, and all that their sources rest on. */
   async read(ids: readonly string[]): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.claims.has(id));
-    if (missing.length === 0) return;
+    for (let at = 0; at < missing.length; at += chunk) await this.readSome(missing.slice(at, at + chunk));
+  }
+
+  private async readSome(missing: readonly string[]): Promise<void> {
     const row = await this.rowOf(this.claimPlan, missing);
     const sources = new Map(row[columns.edges(2)] as Pairs);
     const attributed = grouped(row[columns.edges(4)] as Pairs);

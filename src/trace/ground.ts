@@ -1,21 +1,15 @@
 import { printSteps, printTwoSteps, type StepRow } from '../cypher';
 import type { GraphModel } from '../model';
-import type { GraphStore } from '../store';
 import type { Edge } from './edges';
+import type { SharedStore } from './shared-store';
 import type { Spending } from './spending';
 
-/** One statement reads the edges of so many nodes; between two statements the clock is looked at. */
+/** One statement reads the edges of so many nodes. */
 const chunk = 1_000;
 /** So many edges are taken of one statement. */
 const edgesAtOnce = 200_000;
 /** A second level is read with the first where it is of fewer nodes and edges. */
 const ahead = { nodes: 500, edges: 5_000 };
-
-interface TwoSteps {
-  readonly steps: readonly StepRow[];
-  readonly next: readonly string[];
-  readonly nextSteps: readonly StepRow[];
-}
 
 /** The edges of the graph around some nodes, read as a search gets to them. Each node is read once. */
 export class Ground {
@@ -27,8 +21,8 @@ export class Ground {
 
   /** @param types the kinds of edges that are read; at least one */
   constructor(
-    model: GraphModel,
-    private readonly store: GraphStore,
+    private readonly model: GraphModel,
+    private readonly store: SharedStore,
     types: readonly string[],
   ) {
     this.statement = printSteps(types);
@@ -52,22 +46,20 @@ export class Ground {
   /**
    * Reads the edges of nodes, some at a time.
    *
-   * @param take how many of them may be read now
    * @returns edges that are new, and whether all were read
    */
   async expand(
     ids: readonly string[],
-    take: (ids: readonly string[]) => readonly string[],
+    spending: Spending,
   ): Promise<{ readonly edges: readonly Edge[]; readonly complete: boolean }> {
     const edges: Edge[] = [];
     const missing = ids.filter((id) => !this.read.has(id));
     for (let at = 0; at < missing.length; at += chunk) {
       const wanted = missing.slice(at, at + chunk);
-      const taken = take(wanted);
+      const taken = spending.take(wanted);
       if (taken.length === 0) return { edges, complete: false };
-      const rows = await this.rowsOf(taken);
-      this.keep(taken, rows, edges);
-      if (taken.length < wanted.length || rows.length >= edgesAtOnce) return { edges, complete: false };
+      const isWhole = await this.readEdges(taken, spending, edges);
+      if (taken.length < wanted.length || !isWhole) return { edges, complete: false };
     }
     return { edges, complete: true };
   }
@@ -83,23 +75,51 @@ export class Ground {
     const taken = spending.take(ids);
     if (taken.length === 0) return edges;
     const parameters = { ids: taken, limit: edgesAtOnce, wide: ahead.nodes, nextLimit: ahead.edges };
-    const [row] = await this.store.read({ text: this.twice, parameters });
-    const { steps, next, nextSteps } = row as unknown as TwoSteps;
-    this.keep(taken, steps, edges);
-    const around = next.filter((id) => !this.read.has(id));
-    const isWhole = next.length <= ahead.nodes && nextSteps.length < ahead.edges;
-    if (isWhole && spending.mayTake(around.length)) this.keep(spending.take(around), nextSteps, edges);
+    const asked = new Set(taken);
+    const around = new Set<string>();
+    const second: StepRow[] = [];
+    for await (const rows of this.stepsOf(this.twice, parameters))
+      for (const row of rows) {
+        const [of, other] = row;
+        if (!asked.has(of)) second.push(row);
+        else {
+          this.add(row, edges);
+          if (this.mayGoOnFrom(other)) around.add(other);
+        }
+      }
+    for (const id of taken) this.read.add(id);
+    const missing = [...around].filter((id) => !this.read.has(id));
+    const isWhole = around.size <= ahead.nodes && second.length < ahead.edges;
+    if (!isWhole || !spending.mayTake(missing.length)) return edges;
+    for (const id of spending.take(missing)) this.read.add(id);
+    for (const row of second) this.add(row, edges);
     return edges;
   }
 
-  private keep(ids: readonly string[], rows: readonly StepRow[], found: Edge[]): void {
+  /** Reads all edges of nodes. False where there are more than can be taken, or more than there is time for. */
+  private async readEdges(ids: readonly string[], spending: Spending, found: Edge[]): Promise<boolean> {
+    let count = 0;
     for (const id of ids) this.read.add(id);
-    for (const row of rows) this.add(row, found);
+    for await (const rows of this.stepsOf(this.statement, { ids, limit: edgesAtOnce })) {
+      for (const row of rows) this.add(row, found);
+      count += rows.length;
+      if (count >= edgesAtOnce || spending.isLate()) return false;
+    }
+    return true;
   }
 
-  private async rowsOf(ids: readonly string[]): Promise<readonly StepRow[]> {
-    const [row] = await this.store.read({ text: this.statement, parameters: { ids, limit: edgesAtOnce } });
-    return row!['steps'] as readonly StepRow[];
+  private async *stepsOf(
+    text: string,
+    parameters: Readonly<Record<string, unknown>>,
+  ): AsyncGenerator<readonly StepRow[]> {
+    for await (const rows of this.store.stream({ text, parameters }))
+      yield rows.map(({ step }) => step as StepRow);
+  }
+
+  /** Hubs and evidence are not gone on from, as the statement knows. */
+  private mayGoOnFrom(id: string): boolean {
+    const kind = this.model.kindOfId(id);
+    return kind !== undefined && !kind.hub && !kind.evidence;
   }
 
   private add([of, other, type, from, since, until, confidence, claimIds]: StepRow, found: Edge[]): void {

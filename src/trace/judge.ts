@@ -7,7 +7,7 @@ type Asked = Pick<TraceRequest, 'where' | 'time' | 'at' | 'rankBy'>;
 
 /** Looks at edges under the conditions of a search. What a condition does not ask for is not read. */
 export class Judge {
-  private readonly judged = new Map<string, Judged>();
+  private readonly judged = new Map<Edge, Judged>();
   private readonly excluded: ReadonlySet<string>;
   private readonly countsOrigins: boolean;
 
@@ -19,15 +19,18 @@ export class Judge {
     this.countsOrigins = (asked.where.minOrigins ?? 1) > 1 || asked.rankBy === 'MOST_CORROBORATED';
   }
 
-  /** Judges edges, having read of their evidence what the conditions ask for. */
+  /** Reads of the evidence of edges what the conditions ask for. */
   async read(edges: readonly Edge[]): Promise<void> {
     if (this.countsOrigins || this.excluded.size > 0)
       await this.evidence.read(edges.flatMap(({ claimIds }) => claimIds));
-    for (const edge of edges) this.judged.set(edge.key, this.judge(edge));
   }
 
-  /** What was found of an edge that was read. */
-  readonly of = ({ key }: Edge): Judged => this.judged.get(key)!;
+  /** What is to be said of an edge whose evidence was read. */
+  readonly of = (edge: Edge): Judged => {
+    const known = this.judged.get(edge) ?? this.judge(edge);
+    this.judged.set(edge, known);
+    return known;
+  };
 
   private judge(edge: Edge): Judged {
     const left = this.leftOf(edge);

@@ -1,14 +1,14 @@
 import type { GraphModel } from '../model';
 import type { Limits } from '../plan';
-import type { GraphStore } from '../store';
 import { checkKnown } from './known';
 import { defaultBudget, withoutNulls, type Budget, type Conditions } from './request';
+import type { SharedStore } from './shared-store';
 import type { NodeFilter } from './terrain';
 
 /** Where a search is done, and for whom. */
 export interface Place {
   readonly model: GraphModel;
-  readonly store: GraphStore;
+  readonly store: SharedStore;
   readonly limits: Limits;
   /** The response name of the field, for complaints. */
   readonly path: string;

@@ -1,6 +1,8 @@
 import type { GraphModel } from '../model';
 import type { Ground } from './ground';
+import type { Step } from './edges';
 import type { Judge } from './judge';
+import { sorted } from './sorted';
 import type { Spending } from './spending';
 import type { Terrain } from './terrain';
 
@@ -48,18 +50,23 @@ export class Reach {
 
   /** Reads one more level. False where the budget does not allow it. */
   async grow(): Promise<boolean> {
-    const isForward = this.weightOf(this.forward) <= this.weightOf(this.backward);
+    const [forward, backward] = [await this.weightOf(this.forward), await this.weightOf(this.backward)];
+    const isForward = forward <= backward;
     const side = isForward ? this.forward : this.backward;
     const { ground, judge, terrain, spending } = this.around;
-    const { edges, complete } = await ground.expand(this.toRead(side), (ids) => spending.take(ids));
+    const { edges, complete } = await ground.expand(this.toRead(side, forward + backward), spending);
     await judge.read(edges);
-    const found = new Set<string>();
-    for (const id of side.frontier) {
-      const steps = isForward ? terrain.stepsFrom(id, this.allowance) : terrain.stepsTo(id, this.allowance);
-      for (const { to } of steps) if (!side.seen.has(to)) found.add(to);
-    }
-    for (const id of found) side.seen.add(id);
-    side.frontier = await terrain.admit([...found].toSorted());
+    const found: string[] = [];
+    const visit = ({ to }: Step): void => {
+      if (side.seen.has(to)) return;
+      side.seen.add(to);
+      found.push(to);
+    };
+    for (const id of side.frontier)
+      await (isForward
+        ? terrain.eachStepFrom(id, this.allowance, visit)
+        : terrain.eachStepTo(id, this.allowance, visit));
+    side.frontier = await terrain.admit(await sorted(found, terrain.turn));
     if (!complete) {
       spending.ranOut = true;
       return false;
@@ -70,18 +77,21 @@ export class Reach {
   }
 
   /** A level; and that of the other side with it, where both are small and will be needed. */
-  private toRead({ frontier }: Side): readonly string[] {
+  private toRead({ frontier }: Side, weight: number): readonly string[] {
     const { forward, backward } = this;
     const isLast = this.hops + 1 >= this.longest;
-    if (isLast || this.weightOf(forward) + this.weightOf(backward) > weightOfStatement) return frontier;
+    if (isLast || weight > weightOfStatement) return frontier;
     return [...new Set([...frontier, ...forward.frontier, ...backward.frontier])];
   }
 
-  private weightOf({ frontier }: Side): number {
-    const { model, ground } = this.around;
-    return frontier
-      .filter((id) => !ground.has(id))
-      .reduce((sum, id) => sum + (model.kindOfId(id)?.hub === true ? weightOfHub : 1), 0);
+  private async weightOf({ frontier }: Side): Promise<number> {
+    const { model, ground, terrain } = this.around;
+    let weight = 0;
+    for (const id of frontier) {
+      if (terrain.turn.isOver()) await terrain.turn.next();
+      if (!ground.has(id)) weight += model.kindOfId(id)?.hub === true ? weightOfHub : 1;
+    }
+    return weight;
   }
 }
 

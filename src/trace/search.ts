@@ -1,5 +1,4 @@
 import { factEdges, type GraphModel } from '../model';
-import type { GraphStore } from '../store';
 import { Evidence } from './evidence';
 import { Ground } from './ground';
 import { Judge } from './judge';
@@ -7,6 +6,7 @@ import { bestPaths, type Path, type PathQuery } from './paths';
 import { better, compareKeys, rankings, worse, type PathKey, type Score } from './rank';
 import { Reach } from './reach';
 import type { TraceRequest } from './request';
+import type { SharedStore } from './shared-store';
 import { Spending } from './spending';
 import { Terrain, type NodeFilter } from './terrain';
 
@@ -34,7 +34,7 @@ export class TraceSearch {
   /** @param spending shared by the searches of one field */
   constructor(
     private readonly model: GraphModel,
-    store: GraphStore,
+    store: SharedStore,
     readonly request: TraceRequest,
     filter: NodeFilter,
     readonly spending = new Spending(request.budget),
@@ -49,7 +49,7 @@ export class TraceSearch {
       asked === undefined ? factEdges(model) : [...new Set(asked)].toSorted(),
     );
     const ends = { from: new Set(from), to: new Set(to) };
-    this.terrain = new Terrain(model, this.ground, this.judge, ends, where, filter);
+    this.terrain = new Terrain(model, this.ground, this.judge, ends, where, filter, store.turn);
   }
 
   /** Reads the edges around the ends, but for hubs, which are left until nothing is cheaper. */
@@ -61,7 +61,7 @@ export class TraceSearch {
     const edges =
       maxHops > 2
         ? await ground.expandTwice(ends, spending)
-        : (await ground.expand(ends, (ids) => spending.take(ids))).edges;
+        : (await ground.expand(ends, spending)).edges;
     await judge.read(edges);
   }
 
@@ -77,8 +77,8 @@ export class TraceSearch {
     for (;;) {
       const grown = await reach.grow();
       const longest = grown ? Math.min(reach.hops, maxHops) : maxHops;
-      const found = this.take({ longest, maxHops, allowance: 0 }, { first: first + 1, after });
-      const isDone = longest === maxHops || this.isCertain(found, first + 1, longest);
+      const found = await this.take({ longest, maxHops, allowance: 0 }, { first: first + 1, after });
+      const isDone = longest === maxHops || (await this.isCertain(found, first + 1, longest));
       if (isDone || this.spending.ranOut)
         return { paths: found.slice(0, first), hasMore: found.length > first };
     }
@@ -91,18 +91,18 @@ export class TraceSearch {
   async nearestMiss(): Promise<Path | undefined> {
     const { maxHops } = this.request;
     const reach = this.reach(1, maxHops + 1);
-    const missing = (count: number, longest: number): Path | undefined => {
+    const missing = async (count: number, longest: number): Promise<Path | undefined> => {
       const query = { longest, maxHops, allowance: count, rankBy: 'SHORTEST' } as const;
-      for (const path of this.paths(query)) if (path.flaws.length === count) return path;
+      for await (const path of this.paths(query)) if (path.flaws.length === count) return path;
       return undefined;
     };
     while (reach.hops <= maxHops && !this.spending.ranOut) {
       await reach.grow();
-      const miss = missing(1, Math.min(reach.hops, maxHops + 1));
+      const miss = await missing(1, Math.min(reach.hops, maxHops + 1));
       if (miss !== undefined) return miss;
     }
     for (let count = 2; count <= maxHops && !this.spending.ranOut; count++) {
-      const miss = missing(count, Math.min(reach.hops, maxHops));
+      const miss = await missing(count, Math.min(reach.hops, maxHops));
       if (miss !== undefined) return miss;
     }
     return undefined;
@@ -113,12 +113,12 @@ export class TraceSearch {
     return new Reach({ model, ground, judge, terrain, spending }, allowance, longest);
   }
 
-  private take(
+  private async take(
     query: Pick<PathQuery, 'longest' | 'maxHops' | 'allowance'>,
     { first, after }: Slice,
-  ): readonly Path[] {
+  ): Promise<readonly Path[]> {
     const taken: Path[] = [];
-    for (const path of this.paths({ ...query, rankBy: this.request.rankBy })) {
+    for await (const path of this.paths({ ...query, rankBy: this.request.rankBy })) {
       if (after !== undefined && compareKeys(path.key, after) <= 0) continue;
       taken.push(path);
       if (taken.length === first) break;
@@ -126,28 +126,32 @@ export class TraceSearch {
     return taken;
   }
 
-  private paths(query: Omit<PathQuery, 'through' | 'time'>): Iterable<Path> {
+  private paths(query: Omit<PathQuery, 'through' | 'time'>): AsyncIterable<Path> {
     const { where, time } = this.request;
     return bestPaths(this.terrain, { ...query, through: [...new Set(where.through)], time }, this.spending);
   }
 
   /** Whether no longer path can come before the last of those found. */
-  private isCertain(found: readonly Path[], wanted: number, longest: number): boolean {
+  private async isCertain(found: readonly Path[], wanted: number, longest: number): Promise<boolean> {
     if (found.length < wanted) return false;
     const last = found.at(-1)!.key;
-    return last.score >= this.bestAhead() && last.length <= longest;
+    return last.score >= (await this.bestAhead()) && last.length <= longest;
   }
 
   /** No path scores higher than the best hop that leaves its beginning or the best that reaches its end. */
-  private bestAhead(): Score {
+  private async bestAhead(): Promise<Score> {
     const { rankBy } = this.request;
     const { score, best } = rankings[rankBy];
     const { from, to } = this.terrain.ends;
-    const at = (ids: ReadonlySet<string>, steps: 'stepsFrom' | 'stepsTo'): Score | undefined => {
+    const at = async (ids: ReadonlySet<string>, steps: 'eachStepFrom' | 'eachStepTo'): Promise<Score> => {
       if ([...ids].some((id) => !this.ground.has(id))) return best;
-      const scores = [...ids].flatMap((id) => this.terrain[steps](id, 0).map(({ edge }) => score(edge)));
-      return scores.length === 0 ? undefined : scores.reduce(better);
+      let found: Score | undefined;
+      for (const id of ids)
+        await this.terrain[steps](id, 0, ({ edge }) => {
+          found = found === undefined ? score(edge) : better(found, score(edge));
+        });
+      return found ?? best;
     };
-    return worse(at(from, 'stepsFrom') ?? best, at(to, 'stepsTo') ?? best);
+    return worse(await at(from, 'eachStepFrom'), await at(to, 'eachStepTo'));
   }
 }

@@ -44,7 +44,8 @@ export class Spending {
     return !this.ranOut;
   }
 
-  private isLate(): boolean {
+  /** Whether the time is over. Time waited for a turn counts: whoever asked has waited for it too. */
+  isLate(): boolean {
     return performance.now() - this.began > this.budget.milliseconds;
   }
 }

@@ -36,6 +36,10 @@ class CountingStore implements GraphStore {
     this.reads.push(statement);
     return this.store.read(statement, signal);
   };
+  stream: GraphStore['stream'] = (statement, signal) => {
+    this.reads.push(statement);
+    return this.store.stream(statement, signal);
+  };
 }
 
 interface Reply {

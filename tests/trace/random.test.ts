@@ -1,6 +1,8 @@
 import { model } from '../../src/domain';
 import type { Conditions, Direction, Rank, TimeMode, TraceRequest } from '../../src/trace/request';
 import { TraceSearch, type Slice } from '../../src/trace/search';
+import { SharedStore } from '../../src/trace/shared-store';
+import { Turns } from '../../src/trace/turns';
 import { onEveryBareStore } from '../support/bare-stores';
 import { fillStore } from '../support/fill';
 import { Dice, randomGraph, type GraphOfTest } from './graphs';
@@ -68,11 +70,13 @@ function conditions(dice: Dice, sources: readonly string[]): Conditions {
   };
 }
 
+const turns = new Turns();
+
 onEveryBareStore('paths through random graphs', (store, name) => {
   const fill = ({ nodes, edges }: GraphOfTest): Promise<void> => fillStore(model, store(), nodes, edges);
 
   const search = ({ request, fitting }: Case): TraceSearch =>
-    new TraceSearch(model, store(), request, (ids) => Promise.resolve(ids.filter((id) => fitting.has(id))));
+    new TraceSearch(model, new SharedStore(store(), turns), request, (ids) => Promise.resolve(ids.filter((id) => fitting.has(id))));
 
   async function page(each: Case, slice: Slice) {
     const { paths, hasMore } = await search(each).find(slice);
