@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { batchesOf } from './batches.mjs';
 
 const require = createRequire(import.meta.url);
 const { prepareStore } = require('../../dist/claims');
@@ -12,14 +11,16 @@ const batchesAtOnce = 5;
 /**
  * Replaces what a Neo4j holds by an industry of so many nodes, with Anode's constraints and indexes, which serve the
  * peer as well: on ids, names, statuses and capacities.
+ *
+ * @param batches which industry (batches.mjs)
  */
-export async function loadNeo4j(address, nodes) {
+export async function loadNeo4j(address, nodes, batches) {
   const store = new Neo4jStore({ ...address, timeout: 120_000 });
   try {
     await empty(store);
     await prepareStore(model, store);
     let gathered = [];
-    for (const batch of batchesOf(model, nodes)) {
+    for (const batch of batches(model, nodes)) {
       gathered.push(batch);
       if (gathered.length < batchesAtOnce) continue;
       await store.write(gathered);

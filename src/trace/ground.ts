@@ -1,6 +1,6 @@
 import { printSteps, printTwoSteps, type StepRow } from '../cypher';
 import type { GraphModel } from '../model';
-import type { Edge } from './edges';
+import { flawless, type Judged } from './edges';
 import type { SharedStore } from './shared-store';
 import type { Spending } from './spending';
 
@@ -11,10 +11,12 @@ const edgesAtOnce = 200_000;
 /** A second level is read with the first where it is of fewer nodes and edges. */
 const ahead = { nodes: 500, edges: 5_000 };
 
-/** The edges of the graph around some nodes, read as a search gets to them. Each node is read once. */
+/**
+ * The edges of the graph around some nodes, read as a search gets to them, and not judged yet. Each node is read once.
+ */
 export class Ground {
-  private readonly known = new Map<string, Edge>();
-  private readonly incident = new Map<string, Edge[]>();
+  private readonly known = new Map<string, Judged>();
+  private readonly incident = new Map<string, Judged[]>();
   private readonly read = new Set<string>();
   private readonly statement: string;
   private readonly twice: string;
@@ -39,7 +41,7 @@ export class Ground {
   }
 
   /** All edges of a node that are known: all there are where it was read. */
-  edgesOf(id: string): readonly Edge[] {
+  edgesOf(id: string): readonly Judged[] {
     return this.incident.get(id) ?? [];
   }
 
@@ -51,8 +53,8 @@ export class Ground {
   async expand(
     ids: readonly string[],
     spending: Spending,
-  ): Promise<{ readonly edges: readonly Edge[]; readonly complete: boolean }> {
-    const edges: Edge[] = [];
+  ): Promise<{ readonly edges: readonly Judged[]; readonly complete: boolean }> {
+    const edges: Judged[] = [];
     const missing = ids.filter((id) => !this.read.has(id));
     for (let at = 0; at < missing.length; at += chunk) {
       const wanted = missing.slice(at, at + chunk);
@@ -70,8 +72,8 @@ export class Ground {
    * @param spending what both levels are taken from; that the second does not fit is no lack
    * @returns edges that are new
    */
-  async expandTwice(ids: readonly string[], spending: Spending): Promise<readonly Edge[]> {
-    const edges: Edge[] = [];
+  async expandTwice(ids: readonly string[], spending: Spending): Promise<readonly Judged[]> {
+    const edges: Judged[] = [];
     const taken = spending.take(ids);
     if (taken.length === 0) return edges;
     const parameters = { ids: taken, limit: edgesAtOnce, wide: ahead.nodes, nextLimit: ahead.edges };
@@ -97,7 +99,7 @@ export class Ground {
   }
 
   /** Reads all edges of nodes. False where there are more than can be taken, or more than there is time for. */
-  private async readEdges(ids: readonly string[], spending: Spending, found: Edge[]): Promise<boolean> {
+  private async readEdges(ids: readonly string[], spending: Spending, found: Judged[]): Promise<boolean> {
     let count = 0;
     for (const id of ids) this.read.add(id);
     for await (const rows of this.stepsOf(this.statement, { ids, limit: edgesAtOnce })) {
@@ -122,11 +124,11 @@ export class Ground {
     return kind !== undefined && !kind.hub && !kind.evidence;
   }
 
-  private add([of, other, type, from, since, until, confidence, claimIds]: StepRow, found: Edge[]): void {
+  private add([of, other, type, from, since, until, confidence, claimIds]: StepRow, found: Judged[]): void {
     const to = from === of ? other : of;
     const key = `${from} ${type} ${to}`;
     if (from === to || this.known.has(key)) return;
-    const edge: Edge = {
+    const edge: Judged = {
       key,
       type,
       from,
@@ -135,6 +137,8 @@ export class Ground {
       until: until ?? undefined,
       confidence: confidence ?? undefined,
       claimIds: claimIds ?? [],
+      origins: undefined,
+      flaws: flawless,
     };
     this.known.set(key, edge);
     found.push(edge);

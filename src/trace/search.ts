@@ -1,4 +1,4 @@
-import { factEdges, type GraphModel } from '../model';
+import type { GraphModel } from '../model';
 import { Evidence } from './evidence';
 import { Ground } from './ground';
 import { Judge } from './judge';
@@ -9,6 +9,7 @@ import type { TraceRequest } from './request';
 import type { SharedStore } from './shared-store';
 import { Spending } from './spending';
 import { Terrain, type NodeFilter } from './terrain';
+import { edgesOfPaths } from './ways';
 
 /** Which of the paths are wanted. */
 export interface Slice {
@@ -42,12 +43,7 @@ export class TraceSearch {
     const { from, to, where } = request;
     this.evidence = new Evidence(model, store);
     this.judge = new Judge(request, this.evidence);
-    const asked = where.hops?.map(({ kind }) => kind);
-    this.ground = new Ground(
-      model,
-      store,
-      asked === undefined ? factEdges(model) : [...new Set(asked)].toSorted(),
-    );
+    this.ground = new Ground(model, store, edgesOfPaths(model, request));
     const ends = { from: new Set(from), to: new Set(to) };
     this.terrain = new Terrain(model, this.ground, this.judge, ends, where, filter, store.turn);
   }
