@@ -64,15 +64,19 @@ export class EmbeddedStore implements GraphStore {
       );
   }
 
-  async findText({ index, property, terms, kinds, limit }: TextQuery): Promise<readonly string[]> {
+  async findText(
+    { index, property, terms, kinds, limit }: TextQuery,
+    signal?: AbortSignal,
+  ): Promise<readonly string[]> {
     this.mustBeOpen();
+    mustBeWaitedFor(signal);
     const { label, kindProperty } = index;
     const ofKinds = kinds && { [kindProperty]: { $in: [...kinds] } };
     const hits = await this.db.textSearch(label, property, terms.join(' '), limit, ofKinds);
     const numbers = hits.map(([number]) => number!);
     if (numbers.length === 0) return [];
     const text = `MATCH (n:${label}) WHERE id(n) IN $numbers RETURN id(n) AS number, n.id AS id`;
-    const rows = await this.read({ text, parameters: { numbers } });
+    const rows = await this.read({ text, parameters: { numbers } }, signal);
     const ids = new Map(rows.map((row) => [row['number'], row['id'] as string]));
     return numbers.flatMap((number) => ids.get(number) ?? []);
   }

@@ -80,8 +80,8 @@ export class Neo4jStore implements GraphStore {
     await this.write([{ text: 'CALL db.awaitIndexes(60)', parameters: {} }]);
   }
 
-  async findText(query: TextQuery): Promise<readonly string[]> {
-    const rows = await this.read(printTextQuery(query));
+  async findText(query: TextQuery, signal?: AbortSignal): Promise<readonly string[]> {
+    const rows = await this.read(printTextQuery(query), signal);
     return rows.map((row) => row['id'] as string);
   }
 

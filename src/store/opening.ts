@@ -49,8 +49,8 @@ export class OpeningStore implements GraphStore {
     await (await this.store()).prepare(definitions, textIndexes);
   }
 
-  async findText(query: TextQuery): Promise<readonly string[]> {
-    return (await this.store()).findText(query);
+  async findText(query: TextQuery, signal?: AbortSignal): Promise<readonly string[]> {
+    return (await this.store()).findText(query, signal);
   }
 
   async read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]> {

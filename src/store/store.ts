@@ -61,9 +61,9 @@ export interface GraphStore extends StoreTraits {
   prepare(definitions: readonly Definition[], textIndexes?: readonly TextIndex[]): Promise<void>;
   /**
    * The ids of the nodes that have the most, and the rarest, of some terms, the best first. How that is weighed is the store's
-   * own: who needs one order for all stores compares anew.
+   * own: who needs one order for all stores compares anew. The signal is that of `read`.
    */
-  findText(query: TextQuery): Promise<readonly string[]>;
+  findText(query: TextQuery, signal?: AbortSignal): Promise<readonly string[]>;
   /**
    * The rows of a statement that writes nothing. When the signal is given, whoever asked has gone: a store that can end a
    * statement does so, and rejects with REQUEST_ABORTED.

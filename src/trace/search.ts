@@ -55,9 +55,7 @@ export class TraceSearch {
     const ends = [...from, ...to].filter((id) => model.kindOfId(id)?.hub === false);
     // One level from each end is all that two hops need.
     const edges =
-      maxHops > 2
-        ? await ground.expandTwice(ends, spending)
-        : (await ground.expand(ends, spending)).edges;
+      maxHops > 2 ? await ground.expandTwice(ends, spending) : (await ground.expand(ends, spending)).edges;
     await judge.read(edges);
   }
 

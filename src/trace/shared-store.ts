@@ -30,7 +30,7 @@ export class SharedStore implements Pick<GraphStore, 'read' | 'stream' | 'findTe
   }
 
   async findText(query: TextQuery): Promise<readonly string[]> {
-    return this.inTurn(() => this.source.findText(query));
+    return this.inTurn(() => this.source.findText(query, this.signal));
   }
 
   /** Some rows at a time; each time they are asked for in turn. */

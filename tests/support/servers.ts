@@ -26,7 +26,7 @@ class CountingStore implements GraphStore {
   }
 
   prepare: GraphStore['prepare'] = (...definitions) => this.store.prepare(...definitions);
-  findText: GraphStore['findText'] = (query) => this.store.findText(query);
+  findText: GraphStore['findText'] = (...query) => this.store.findText(...query);
   write: GraphStore['write'] = (statements, progress) => this.store.write(statements, progress);
   transaction: GraphStore['transaction'] = (work) => this.store.transaction(work);
   check: GraphStore['check'] = () => this.store.check();

@@ -76,7 +76,9 @@ onEveryBareStore('paths through random graphs', (store, name) => {
   const fill = ({ nodes, edges }: GraphOfTest): Promise<void> => fillStore(model, store(), nodes, edges);
 
   const search = ({ request, fitting }: Case): TraceSearch =>
-    new TraceSearch(model, new SharedStore(store(), turns), request, (ids) => Promise.resolve(ids.filter((id) => fitting.has(id))));
+    new TraceSearch(model, new SharedStore(store(), turns), request, (ids) =>
+      Promise.resolve(ids.filter((id) => fitting.has(id))),
+    );
 
   async function page(each: Case, slice: Slice) {
     const { paths, hasMore } = await search(each).find(slice);
