@@ -1,4 +1,4 @@
-import { historySearchers, identitySearchers } from '../claims';
+import { alikeCompanies, historySearchers, identitySearchers } from '../claims';
 import { textSearchers } from '../find';
 import type { PlannedSearch, SearchField } from '../graphql';
 import type { GraphModel } from '../model';
@@ -51,7 +51,9 @@ export class Searches {
     for (const { search, filters } of this.prepared) {
       const { key, selected, fields } = search;
       const filter = filters.bind(store, variables, limits);
-      const place = { model: this.model, store, limits, path: key, filter, selected };
+      const { model } = this;
+      const alike = () => alikeCompanies(model, store);
+      const place = { model, store, limits, path: key, filter, selected, alike };
       const value = await searchers[search.field](place, resolve(search.args, variables));
       found.set(key, value);
       Object.assign(parameters, foundIds(fields, value));

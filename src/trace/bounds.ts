@@ -3,21 +3,30 @@ import { Heap } from './heap';
 import { better, worse, type Score } from './rank';
 import type { Terrain } from './terrain';
 
-/** How many hops it takes from each node to the nearest of some, at least and up to a limit, if loops did not matter. */
+/**
+ * How many hops it takes from each node to the nearest of some, at least and up to a limit, if loops did not matter. From a node to
+ * one that may be the same it takes none, where flaws are allowed.
+ */
 export async function distancesTo(
   terrain: Terrain,
   targets: ReadonlySet<string>,
   limit: number,
   allowance: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const distances = new Map([...targets].map((id) => [id, 0]));
-  let frontier = [...targets];
+  const distances = new Map<string, number>();
+  const set = (id: string, distance: number, next: string[]): void => {
+    if (distances.has(id)) return;
+    distances.set(id, distance);
+    const isWalked = targets.has(id) || terrain.isCrossable(id);
+    if (isWalked) next.push(id);
+    if (isWalked && allowance > 0) for (const other of terrain.alike.of(id)) set(other, distance, next);
+  };
+  let frontier: string[] = [];
+  for (const id of targets) set(id, 0, frontier);
   for (let distance = 1; distance <= limit && frontier.length > 0; distance++) {
     const next: string[] = [];
     const reach = ({ to }: Step): void => {
-      if (distances.has(to)) return;
-      distances.set(to, distance);
-      if (terrain.isCrossable(to)) next.push(to);
+      set(to, distance, next);
     };
     for (const id of frontier) await terrain.eachStepTo(id, allowance, reach);
     frontier = next;

@@ -31,7 +31,8 @@ export type Flaw =
   | 'NOT_HELD'
   | 'NOT_JOINT'
   | 'NOT_CHRONOLOGICAL'
-  | 'TOO_LONG';
+  | 'TOO_LONG'
+  | 'MAYBE_SAME';
 
 /** An edge as it is walked over: along it or against it. */
 export interface Step {

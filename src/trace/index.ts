@@ -1,3 +1,4 @@
+export type { AlikePair } from './alike';
 export { Filters } from './filter';
 export { checkKnown } from './known';
 export { identify } from './names';

@@ -8,6 +8,7 @@ import type { Spending } from './spending';
 import type { Terrain } from './terrain';
 
 export interface Path {
+  /** Its nodes; where it lacks that two of them are the same, both. */
   readonly nodes: readonly string[];
   readonly steps: readonly Step[];
   readonly key: PathKey;
@@ -18,6 +19,8 @@ export interface Path {
 interface FlawAt {
   readonly flaw: Flaw;
   readonly hop: number;
+  /** Of MAYBE_SAME, the nodes that would have to be the same. */
+  readonly nodes?: readonly [string, string];
 }
 
 export interface PathQuery {
@@ -68,6 +71,7 @@ export async function* bestPaths(
       const next = search.extension(from, step);
       if (next !== undefined) heap.push(next);
     });
+    for (const next of search.leaps(from)) heap.push(next);
   }
 }
 
@@ -134,6 +138,25 @@ class PathSearch {
     return { ...own, node: to, before: prefix, step, bound, missing, period, begin: beginOf(edge), flaws };
   }
 
+  /** Prefixes that go on from a node that may be the same as the one come to; but an end is not led to by that alone. */
+  *leaps(prefix: Prefix): Iterable<Prefix> {
+    const { terrain, query } = this;
+    if (query.allowance === 0 || prefix.flaws.length > 0) return;
+    for (const to of terrain.alike.of(prefix.node)) {
+      const isEnd = terrain.ends.to.has(to);
+      if (isEnd ? prefix.length === 0 : !terrain.isCrossable(to)) continue;
+      if (visits(prefix, to)) continue;
+      const { score, length, period, begin } = prefix;
+      const own = { score, length, signature: `${prefix.signature}\nsame\n${to}` };
+      const missing = prefix.missing.filter((id) => id !== to);
+      const bound = this.boundOf(own, to, missing);
+      const flaw = { flaw: 'MAYBE_SAME', hop: length, nodes: [prefix.node, to] } as const;
+      if (bound === undefined || bound.length > this.longestWith([flaw])) continue;
+      const flaws = [flaw];
+      yield { ...own, node: to, before: prefix, step: undefined, bound, missing, period, begin, flaws };
+    }
+  }
+
   finished(last: Prefix): Path {
     const nodes: string[] = [];
     const steps: Step[] = [];
@@ -144,7 +167,9 @@ class PathSearch {
     const { score, length, signature } = last;
     const { maxHops } = this.query;
     const tooLong: readonly FlawAt[] = length > maxHops ? [{ flaw: 'TOO_LONG', hop: maxHops }] : [];
-    return { nodes, steps, key: { score, length, signature }, flaws: [...last.flaws, ...tooLong] };
+    // Two that may be the same come before a hop, or after the last.
+    const flaws = last.flaws.map((each) => ({ ...each, hop: Math.min(each.hop, length - 1) }));
+    return { nodes, steps, key: { score, length, signature }, flaws: [...flaws, ...tooLong] };
   }
 
   /** Being too long is a flaw like any other, and so may be the only one. */

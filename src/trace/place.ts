@@ -1,5 +1,6 @@
 import type { GraphModel } from '../model';
 import type { Limits } from '../plan';
+import type { AlikePair } from './alike';
 import { checkKnown } from './known';
 import { defaultBudget, withoutNulls, type Budget, type Conditions } from './request';
 import type { SharedStore } from './shared-store';
@@ -15,6 +16,8 @@ export interface Place {
   readonly filter: NodeFilter;
   /** The names of all fields that are asked for; what nobody asks for is not read. */
   readonly selected: ReadonlySet<string>;
+  /** Nodes that may be the same by their names; this room does not know how that is told. Nobody has to wait for them. */
+  readonly alike: () => Promise<readonly AlikePair[]>;
 }
 
 /** Conditions without nulls. A kind of edge without a direction may be walked either way. */

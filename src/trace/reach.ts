@@ -31,6 +31,7 @@ interface Around {
 export class Reach {
   /** Paths of up to so many hops are known whole. */
   hops = 0;
+  private isBegun = false;
   private readonly forward: Side;
   private readonly backward: Side;
 
@@ -50,6 +51,7 @@ export class Reach {
 
   /** Reads one more level. False where the budget does not allow it. */
   async grow(): Promise<boolean> {
+    if (!this.isBegun) await this.begin();
     const [forward, backward] = [await this.weightOf(this.forward), await this.weightOf(this.backward)];
     const isForward = forward <= backward;
     const side = isForward ? this.forward : this.backward;
@@ -66,7 +68,7 @@ export class Reach {
       await (isForward
         ? terrain.eachStepFrom(id, this.allowance, visit)
         : terrain.eachStepTo(id, this.allowance, visit));
-    side.frontier = await terrain.admit(await sorted(found, terrain.turn));
+    side.frontier = await this.withAlike(side, await terrain.admit(await sorted(found, terrain.turn)));
     if (!complete) {
       spending.ranOut = true;
       return false;
@@ -74,6 +76,28 @@ export class Reach {
     // Where one side has nothing left to expand, all there is between the two is known.
     this.hops = side.frontier.length === 0 ? Infinity : this.hops + 1;
     return true;
+  }
+
+  private async begin(): Promise<void> {
+    this.isBegun = true;
+    for (const side of [this.forward, this.backward])
+      side.frontier = await this.withAlike(side, side.frontier);
+  }
+
+  /** A level, and with it what may be the same as a node of it. */
+  private async withAlike(side: Side, ids: readonly string[]): Promise<readonly string[]> {
+    const { terrain } = this.around;
+    if (this.allowance === 0) return ids;
+    const level = [...ids];
+    // A list is walked with what is added to it on the way.
+    for (const id of level) {
+      const others = [...terrain.alike.of(id)].filter((other) => !side.seen.has(other));
+      for (const other of await terrain.admit(others)) {
+        side.seen.add(other);
+        level.push(other);
+      }
+    }
+    return level.length === ids.length ? ids : sorted(level, terrain.turn);
   }
 
   /** A level; and that of the other side with it, where both are small and will be needed. */

@@ -1,4 +1,5 @@
-import type { GraphModel } from '../model';
+import { factEdges, type GraphModel } from '../model';
+import { Alike } from './alike';
 import { Evidence } from './evidence';
 import { Ground } from './ground';
 import { Judge } from './judge';
@@ -35,7 +36,7 @@ export class TraceSearch {
   /** @param spending shared by the searches of one field */
   constructor(
     private readonly model: GraphModel,
-    store: SharedStore,
+    private readonly store: SharedStore,
     readonly request: TraceRequest,
     filter: NodeFilter,
     readonly spending = new Spending(request.budget),
@@ -81,9 +82,12 @@ export class TraceSearch {
   /**
    * The chain that lacks one thing, where there is no path: in as few hops as there are such chains, and of these the
    * shortest.
+   *
+   * @param alike a chain may lack that two of these are the same
    */
-  async nearestMiss(): Promise<Path | undefined> {
+  async nearestMiss(alike = new Alike()): Promise<Path | undefined> {
     const { maxHops } = this.request;
+    this.terrain.alike = alike;
     const reach = this.reach(1, maxHops + 1);
     const missing = async (count: number, longest: number): Promise<Path | undefined> => {
       const query = { longest, maxHops, allowance: count, rankBy: 'SHORTEST' } as const;
@@ -100,6 +104,13 @@ export class TraceSearch {
       if (miss !== undefined) return miss;
     }
     return undefined;
+  }
+
+  /** Whether an edge ties two nodes, of a kind that is asked for or not. */
+  async areTied(one: string, other: string): Promise<boolean> {
+    const all = new Ground(this.model, this.store, factEdges(this.model));
+    const { edges } = await all.expand([one], new Spending(this.request.budget));
+    return edges.some(({ from, to }) => from === other || to === other);
   }
 
   private reach(allowance: number, longest: number): Reach {

@@ -17,6 +17,10 @@ export class Spending {
     return Math.round(performance.now() - this.began);
   }
 
+  get millisecondsLeft(): number {
+    return Math.max(0, this.budget.milliseconds - this.milliseconds);
+  }
+
   /** Takes time from what was used: what a store needs once for a statement that is new to it is not the search's. */
   forgive(milliseconds: number): void {
     this.began += milliseconds;

@@ -1,4 +1,5 @@
 import type { GraphModel } from '../model';
+import { Alike } from './alike';
 import type { Edge, Judged, Step } from './edges';
 import type { Ground } from './ground';
 import type { Judge } from './judge';
@@ -23,6 +24,8 @@ export class Terrain {
   private readonly ways: ReadonlyMap<string, Direction> | undefined;
   private readonly avoided: ReadonlySet<string>;
   private readonly through: ReadonlySet<string>;
+  /** Which nodes may be the same, where chains are looked for that go on from one as from the other. */
+  alike = new Alike();
 
   constructor(
     private readonly model: GraphModel,

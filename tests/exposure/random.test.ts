@@ -103,6 +103,7 @@ onEveryBareStore('exposures in random graphs', (store, name) => {
           path: 'exposure',
           filter: (ids: readonly string[]) => Promise.resolve(ids),
           selected: new Set<string>(),
+          alike: () => Promise.resolve([]),
         };
         try {
           const given = plain(await exposure(place, args));

@@ -1,7 +1,7 @@
-import { factKinds } from '../../model';
+import { factKinds, type GraphModel } from '../../model';
 import { checkPageSize, defaultPageSize, type FoundObject } from '../../plan';
-import type { Place, SharedStore, Turn } from '../../trace';
-import { candidatesFor, type Feature } from './match';
+import type { AlikePair, Place, SharedStore, Turn } from '../../trace';
+import { candidatesFor, leastForMatch, type Feature } from './match';
 import { rosterOf, type Roster } from './roster';
 
 /** The arguments of `sameAsCandidates` as the schema coerces them. */
@@ -37,8 +37,24 @@ export async function sameAsCandidates(place: Place, args: QueueArguments): Prom
   };
 }
 
+/**
+ * The companies that may be the same, as far as `resolve` would take the one for the other, and of which nobody has decided. For a
+ * model in which it is not told who is who: none.
+ */
+export async function alikeCompanies(model: GraphModel, store: SharedStore): Promise<readonly AlikePair[]> {
+  const kinds = new Set(model.kinds.map(({ name }) => name));
+  if (!['Corporation', 'IdentityEvent', 'Decision'].every((name) => kinds.has(name))) return [];
+  const shared = store.forAll;
+  const roster = await rosterOf(model, shared, ['Corporation']);
+  const queue = await queueOf(roster, shared);
+  // The first feature is the name that is like, the second in what way.
+  return queue
+    .filter(({ score }) => score >= leastForMatch)
+    .map((pair) => ({ ...pair, why: pair.features[1]!.detail }));
+}
+
 /** The pairs of a roster, found once for all who ask. */
-export async function queueOf(roster: Roster, store: SharedStore): Promise<readonly Pair[]> {
+async function queueOf(roster: Roster, store: SharedStore): Promise<readonly Pair[]> {
   const queue = queues.get(roster) ?? pairsIn(roster, store.forAll.turn);
   queues.set(roster, queue);
   return queue;
