@@ -1,4 +1,6 @@
 import { factEdges, type GraphModel, type NodeKind } from '../model';
+import { grouped } from './grouped';
+import { once } from './once';
 import type { TraceRequest } from './request';
 
 /**
@@ -7,18 +9,30 @@ import type { TraceRequest } from './request';
  */
 export function edgesOfPaths(model: GraphModel, { from, to, where }: TraceRequest): readonly string[] {
   const asked = where.hops?.map(({ kind }) => kind);
-  const types = asked === undefined ? factEdges(model) : [...new Set(asked)].toSorted();
+  const types = asked === undefined ? allOf(model) : [...new Set(asked)].toSorted();
   const named = new Set([...from, ...to, ...(where.through ?? [])].map((id) => model.kindOfId(id)?.name));
   const isOpen = ({ name, hub }: NodeKind): boolean =>
     named.has(name) || where.hubs?.includes(name) === true || (where.nodeKinds?.includes(name) ?? !hub);
   const open = new Set(model.kinds.filter(isOpen).map(({ name }) => name));
-  const walked = new Set(
-    model.kinds
-      .filter(({ name }) => open.has(name))
-      .flatMap(({ relations }) => relations)
-      .filter(({ target }) => model.type(target).kinds.some((name) => open.has(name)))
-      .map(({ edge }) => edge.type),
+  const ends = endsOf(model);
+  const left = types.filter((type) =>
+    ends.get(type)!.some(({ kind, targets }) => open.has(kind) && targets.some((target) => open.has(target))),
   );
-  const left = types.filter((type) => walked.has(type));
   return left.length === 0 ? types : left;
 }
+
+const allOf = once(factEdges);
+
+interface Ends {
+  readonly kind: string;
+  readonly targets: readonly string[];
+}
+
+/** Between which kinds of nodes the edges of each type lead. */
+const endsOf = once((model: GraphModel): ReadonlyMap<string, readonly Ends[]> =>
+  grouped(
+    model.kinds.flatMap(({ name: kind, relations }) =>
+      relations.map(({ edge, target }) => [edge.type, { kind, targets: model.type(target).kinds }] as const),
+    ),
+  ),
+);
