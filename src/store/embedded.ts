@@ -6,7 +6,7 @@ import type { Capabilities } from '../plan';
 import { mustBeWaitedFor } from './leaving';
 import { retryingConflicts } from './retry';
 import {
-  rowsAtOnce,
+  defaultRowsAtOnce,
   type Definition,
   type GraphStore,
   type Row,
@@ -56,6 +56,7 @@ export class EmbeddedStore implements GraphStore {
   /** The engine has all of them at once; what takes time besides is to make objects of them. */
   async *stream(statement: Statement, signal?: AbortSignal): AsyncGenerator<readonly Row[]> {
     const result = await this.ask(statement, signal);
+    const { rowsAtOnce = defaultRowsAtOnce } = statement;
     const end = result.length;
     for (let at = 0; at < end; at += rowsAtOnce)
       yield Array.from(

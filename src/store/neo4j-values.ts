@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import { rowsAtOnce, type Row } from './store';
+import type { Row } from './store';
 
 /** The driver sends every number as a float; Neo4j wants integers where they count things, as in LIMIT. */
 export function toNeo4j(value: unknown): unknown {
@@ -12,7 +12,10 @@ export function toNeo4j(value: unknown): unknown {
 }
 
 /** The next rows of a result, some at a time; fewer than that at its end. */
-export async function nextOf(records: AsyncIterator<{ toObject(): Row }, unknown>): Promise<readonly Row[]> {
+export async function nextOf(
+  records: AsyncIterator<{ toObject(): Row }, unknown>,
+  rowsAtOnce: number,
+): Promise<readonly Row[]> {
   const rows: Row[] = [];
   while (rows.length < rowsAtOnce) {
     const next = await records.next();

@@ -18,7 +18,7 @@ import { nextOf, toNeo4j } from './neo4j-values';
 import { printTextIndex, printTextQuery } from './neo4j-text';
 import { retryingConflicts } from './retry';
 import {
-  rowsAtOnce,
+  defaultRowsAtOnce,
   type Definition,
   type GraphStore,
   type Row,
@@ -175,7 +175,7 @@ export class Neo4jStore implements GraphStore {
   }
 
   private async *streamOnce(
-    { text, parameters }: Statement,
+    { text, parameters, rowsAtOnce = defaultRowsAtOnce }: Statement,
     signal?: AbortSignal,
   ): AsyncGenerator<readonly Row[]> {
     const { timeout, patience } = this.bounds();
@@ -184,7 +184,7 @@ export class Neo4jStore implements GraphStore {
       const result = withoutStack(() => session.run(text, toNeo4j(parameters), { timeout }));
       const records = result[Symbol.asyncIterator]();
       for (;;) {
-        const rows = await within(patience, nextOf(records), silence);
+        const rows = await within(patience, nextOf(records, rowsAtOnce), silence);
         if (rows.length > 0) yield rows;
         if (rows.length < rowsAtOnce) return;
       }

@@ -2,6 +2,8 @@ import type { Capabilities } from '../plan';
 
 /** A statement of Cypher with the parameters it names. */
 export interface Statement {
+  /** How many rows of a stream are handed on at a time, at most. */
+  readonly rowsAtOnce?: number;
   readonly text: string;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
@@ -37,8 +39,8 @@ export interface TextQuery {
 /** Values are null, boolean, number, string, or lists and maps of these. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A store hands on so many rows of a stream at a time. */
-export const rowsAtOnce = 500;
+/** A store hands on so many rows of a stream at a time, where a statement does not say. */
+export const defaultRowsAtOnce = 500;
 
 /** A transaction that is under way. What it has written, its own reads see. */
 export interface Transaction {
@@ -70,8 +72,8 @@ export interface GraphStore extends StoreTraits {
    */
   read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]>;
   /**
-   * The same rows in their order, some at a time and none of them twice: a few hundred, so that each time there is little to
-   * take in at once. A store that can do so works on no more of them than are asked for.
+   * The same rows in their order, some at a time and none of them twice, so that each time there is little to take in at
+   * once. A store that can do so works on no more of them than are asked for.
    */
   stream(statement: Statement, signal?: AbortSignal): AsyncIterable<readonly Row[]>;
   /** Runs a statement that writes nothing and tells what the store did for it: its operators, for people to read. */

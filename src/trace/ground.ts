@@ -1,4 +1,4 @@
-import { printSteps, printTwoSteps, type StepRow } from '../cypher';
+import { printManySteps, printSteps, printTwoSteps, type StepRow } from '../cypher';
 import type { GraphModel } from '../model';
 import { flawless, type Judged } from './edges';
 import type { SharedStore } from './shared-store';
@@ -8,6 +8,8 @@ import type { Spending } from './spending';
 const chunk = 1_000;
 /** So many edges are taken of one statement. */
 const edgesAtOnce = 200_000;
+/** Where many edges are in a row, so many rows are taken at once. */
+const rowsOfLists = 5;
 /** A second level is read with the first where it is of fewer nodes and edges. */
 const ahead = { nodes: 500, edges: 5_000 };
 
@@ -19,6 +21,7 @@ export class Ground {
   private readonly incident = new Map<string, Judged[]>();
   private readonly read = new Set<string>();
   private readonly statement: string;
+  private readonly ofHubs: string;
   private readonly twice: string;
 
   /** @param types the kinds of edges that are read; at least one */
@@ -28,6 +31,7 @@ export class Ground {
     types: readonly string[],
   ) {
     this.statement = printSteps(types);
+    this.ofHubs = printManySteps(types);
     const barred = [...model.kinds].filter(({ hub, evidence }) => hub || evidence);
     this.twice = printTwoSteps(
       types,
@@ -80,7 +84,7 @@ export class Ground {
     const asked = new Set(taken);
     const around = new Set<string>();
     const second: StepRow[] = [];
-    for await (const rows of this.stepsOf(this.twice, parameters))
+    for await (const rows of this.stepsOf(this.twice, parameters, rowsOfLists))
       for (const row of rows) {
         const [of, other] = row;
         if (!asked.has(of)) second.push(row);
@@ -102,7 +106,12 @@ export class Ground {
   private async readEdges(ids: readonly string[], spending: Spending, found: Judged[]): Promise<boolean> {
     let count = 0;
     for (const id of ids) this.read.add(id);
-    for await (const rows of this.stepsOf(this.statement, { ids, limit: edgesAtOnce })) {
+    const hasHub = ids.some((id) => this.model.kindOfId(id)?.hub === true);
+    const parameters = { ids, limit: edgesAtOnce };
+    const steps = hasHub
+      ? this.stepsOf(this.ofHubs, parameters)
+      : this.stepsOf(this.statement, parameters, rowsOfLists);
+    for await (const rows of steps) {
       for (const row of rows) this.add(row, found);
       count += rows.length;
       if (count >= edgesAtOnce || spending.isLate()) return false;
@@ -113,9 +122,11 @@ export class Ground {
   private async *stepsOf(
     text: string,
     parameters: Readonly<Record<string, unknown>>,
+    rowsAtOnce?: number,
   ): AsyncGenerator<readonly StepRow[]> {
-    for await (const rows of this.store.stream({ text, parameters }))
-      yield rows.map(({ step }) => step as StepRow);
+    const statement = { text, parameters, ...(rowsAtOnce !== undefined && { rowsAtOnce }) };
+    for await (const rows of this.store.stream(statement))
+      yield rows.flatMap(({ steps }) => steps as readonly StepRow[]);
   }
 
   /** Hubs and evidence are not gone on from, as the statement knows. */
