@@ -65,17 +65,22 @@ export class TraceSearch {
     return this.ground.edgesOf(id).length > 0;
   }
 
-  /** The best paths, with as few levels read as can be known to be enough. */
+  /** The best paths, with as few levels read as can be known to be enough. Where the budget runs out, those over what was read. */
   async find({ first, after }: Slice): Promise<Found> {
     const { maxHops } = this.request;
     const reach = this.reach(0, maxHops);
+    let before: readonly Path[] = [];
     for (;;) {
       const grown = await reach.grow();
       const longest = grown ? Math.min(reach.hops, maxHops) : maxHops;
       const found = await this.take({ longest, maxHops, allowance: 0 }, { first: first + 1, after });
       const isDone = longest === maxHops || (await this.isCertain(found, first + 1, longest));
-      if (isDone || this.spending.ranOut)
-        return { paths: found.slice(0, first), hasMore: found.length > first };
+      if (isDone || this.spending.ranOut) {
+        // What was cut short may have fewer than what was found on less ground.
+        const best = found.length < before.length ? before : found;
+        return { paths: best.slice(0, first), hasMore: best.length > first };
+      }
+      before = found;
     }
   }
 

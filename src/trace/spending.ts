@@ -9,6 +9,7 @@ export class Spending {
   /** Whether something was left undone for want of it. */
   ranOut = false;
   private prefixes = 0;
+  private isLookedOut = false;
   private began = performance.now();
 
   constructor(readonly budget: Budget) {}
@@ -44,8 +45,9 @@ export class Spending {
   mayLookOn(): boolean {
     this.prefixes++;
     const isTooMuch = this.prefixes > this.budget.nodes * prefixesForEachNode;
-    if (isTooMuch || (this.prefixes % 256 === 0 && this.isLate())) this.ranOut = true;
-    return !this.ranOut;
+    if (isTooMuch || (this.prefixes % 256 === 0 && this.isLate())) this.isLookedOut = true;
+    if (this.isLookedOut) this.ranOut = true;
+    return !this.isLookedOut;
   }
 
   /** Whether the time is over. Time waited for a turn counts: whoever asked has waited for it too. */
