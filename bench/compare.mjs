@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { clock } from './clock.mjs';
 import { startContender } from './contenders/start.mjs';
 import { environmentOf } from './environment.mjs';
+import { batchesOf } from './graph/batches.mjs';
 import { loadNeo4j } from './graph/load-neo4j.mjs';
 import { sizesOf } from './graph/sizes.mjs';
 import { watchMemory } from './measure/processes.mjs';
@@ -21,7 +22,7 @@ export async function compare(options, stops) {
   const neo4j = await startNeo4j(size);
   stops.add(neo4j.stop);
   say(`loading ${size} nodes into ${neo4j.address.how}`);
-  await loadNeo4j(neo4j.address, size);
+  await loadNeo4j(neo4j.address, (model) => batchesOf(model, size));
 
   say(`starting ${only.join(', ')}`);
   const context = { address: neo4j.address, size, clients: options.clients, started: stops.add };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { clock } from './clock.mjs';
 import { HttpContender } from './contenders/http.mjs';
 import { environmentOf } from './environment.mjs';
-import { fillNeo4j } from './graph/load-neo4j.mjs';
+import { loadNeo4j } from './graph/load-neo4j.mjs';
 import { sizesOf } from './graph/sizes.mjs';
 import { quantile } from './measure/numbers.mjs';
 import { slot } from './measure/slot.mjs';
@@ -80,7 +80,7 @@ export async function measureReadings({ size, clients, seconds, rounds }, stops)
 }
 
 async function onNeo4j(address, statements) {
-  await fillNeo4j(address, statements);
+  await loadNeo4j(address, () => statements);
   const { uri, user, password } = address;
   return { NEO4J_URI: uri, ...(user !== undefined && { NEO4J_USER: user, NEO4J_PASSWORD: password }) };
 }

@@ -5,12 +5,14 @@ import { clock } from './clock.mjs';
 import { NestedCypher } from './contenders/bolt.mjs';
 import { startContender } from './contenders/start.mjs';
 import { environmentOf } from './environment.mjs';
+import { claimedBatchesOf } from './graph/batches.mjs';
 import { loadNeo4j } from './graph/load-neo4j.mjs';
 import { sizesOf } from './graph/sizes.mjs';
 import { quantile } from './measure/numbers.mjs';
 import { slot } from './measure/slot.mjs';
 import { startNeo4j } from './processes/neo4j.mjs';
-import { questionsOf, shortestPathsInCypher } from './traces/questions.mjs';
+import { comparePaths } from './traces/compare.mjs';
+import { conditionedPageInCypher, plainInCypher, questionsOf } from './traces/questions.mjs';
 import { tableOfTraces } from './traces/table.mjs';
 import { works } from './works/index.mjs';
 
@@ -20,7 +22,7 @@ export async function measureTraces({ size, clients, seconds, rounds }, stops) {
   const neo4j = await startNeo4j(size);
   stops.add(neo4j.stop);
   say(`loading ${size} nodes into ${neo4j.address.how}`);
-  await loadNeo4j(neo4j.address, size);
+  await loadNeo4j(neo4j.address, (model) => claimedBatchesOf(model, size));
   const context = { address: neo4j.address, size, clients: clients + 4, started: stops.add };
   const anode = await startContender('anode-neo4j', context);
   const bolt = new NestedCypher(neo4j.address);
@@ -29,7 +31,7 @@ export async function measureTraces({ size, clients, seconds, rounds }, stops) {
   const questions = questionsOf(sizesOf(size));
   say('comparing shortest paths');
   const connected = await comparePaths(anode, bolt, questions);
-  const tasks = { ...tasksOf(anode, questions), shortestPaths: shortestPathsTask(bolt, questions) };
+  const tasks = tasksOf(anode, bolt, questions);
   for (const task of Object.values(tasks)) await slot(task, { clients, seconds });
 
   say('one client: latencies');
@@ -49,20 +51,6 @@ export async function measureTraces({ size, clients, seconds, rounds }, stops) {
   console.log(`Written to bench/results/traces-${size}.json`);
 }
 
-/** The first path of Anode is as short as the shortest of Cypher, for every pair. How many pairs are connected. */
-async function comparePaths(anode, bolt, { pairs, typical }) {
-  let connected = 0;
-  for (const [at, { query, variables }] of typical.entries()) {
-    const { trace } = await anode.data(query, variables);
-    const records = await bolt.records(shortestPathsInCypher, { from: pairs[at][0], to: pairs[at][1] });
-    const shortest = records[0]?.get('types').length;
-    if (trace.search.exhaustive && trace.nodes[0]?.length !== shortest)
-      throw new Error(`${pairs[at].join(' to ')}: ${trace.nodes[0]?.length} hops, and ${shortest} by Cypher`);
-    connected += shortest === undefined ? 0 : 1;
-  }
-  return connected / pairs.length;
-}
-
 const httpTask = (anode, asked) => ({
   calls: asked.map(({ query, variables }) => {
     const body = JSON.stringify({ query, variables });
@@ -70,16 +58,19 @@ const httpTask = (anode, asked) => ({
   }),
 });
 
-const tasksOf = (anode, { typical, neighborhoods }) => ({
+const tasksOf = (anode, bolt, { pairs, typical, conditioned, neighborhoods }) => ({
   typical: httpTask(anode, typical),
+  typicalInCypher: boltTask(bolt, plainInCypher, pairs),
+  conditioned: httpTask(anode, conditioned),
+  conditionedInCypher: boltTask(bolt, conditionedPageInCypher, pairs),
   neighborhood: httpTask(anode, neighborhoods),
 });
 
-const shortestPathsTask = (bolt, { pairs }) => ({
+const boltTask = (bolt, statement, pairs) => ({
   calls: pairs.map(
     ([from, to]) =>
       () =>
-        bolt.records(shortestPathsInCypher, { from, to }),
+        bolt.records(statement, { from, to }),
   ),
 });
 

@@ -1,4 +1,5 @@
 import { edgesOf } from './edges.mjs';
+import { claimNodesOf, statementsOf, withClaims } from './evidence.mjs';
 import { nodesOf } from './nodes.mjs';
 import { sizesOf } from './sizes.mjs';
 
@@ -16,9 +17,22 @@ const seed = 20_240_701;
  */
 export function* batchesOf(model, nodes) {
   const sizes = sizesOf(nodes);
-  yield* inBatches(nodesOf(sizes, seed), ({ kind }) => createNodes(model.type(kind)));
-  yield* inBatches(edgesOf(sizes, seed), (edge) => createEdges(model, edge));
+  yield* nodeBatches(model, nodesOf(sizes, seed));
+  yield* edgeBatches(model, edgesOf(sizes, seed));
 }
+
+/** The same industry with claims behind the edges that traces walk; the claims and their sources are nodes besides. */
+export function* claimedBatchesOf(model, nodes) {
+  const sizes = sizesOf(nodes);
+  const edges = () => withClaims(edgesOf(sizes, seed), seed);
+  yield* nodeBatches(model, nodesOf(sizes, seed));
+  yield* edgeBatches(model, edges());
+  yield* nodeBatches(model, claimNodesOf(edges()));
+  yield* edgeBatches(model, statementsOf(edges()));
+}
+
+const nodeBatches = (model, nodes) => inBatches(nodes, ({ kind }) => createNodes(model.type(kind)));
+const edgeBatches = (model, edges) => inBatches(edges, (edge) => createEdges(model, edge));
 
 const createNodes = ({ name, interfaces }) =>
   `UNWIND $rows AS row CREATE (n:${[name, ...interfaces].join(':')}) SET n = row.properties`;

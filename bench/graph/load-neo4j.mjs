@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { batchesOf } from './batches.mjs';
 
 const require = createRequire(import.meta.url);
 const { prepareStore } = require('../../dist/claims');
@@ -10,19 +9,18 @@ const { Neo4jStore } = require('../../dist/store');
 const batchesAtOnce = 5;
 
 /**
- * Replaces what a Neo4j holds by an industry of so many nodes, with Anode's constraints and indexes, which serve the
- * peer as well: on ids, names, statuses and capacities.
+ * Replaces what a Neo4j holds, with Anode's constraints and indexes, which serve the peer as well: on ids, names,
+ * statuses and capacities.
+ *
+ * @param statementsFor the statements that write what it is to hold, for Anode's GraphModel
  */
-export const loadNeo4j = (address, nodes) => fillNeo4j(address, batchesOf(model, nodes));
-
-/** Replaces what a Neo4j holds by what some statements write. */
-export async function fillNeo4j(address, statements) {
+export async function loadNeo4j(address, statementsFor) {
   const store = new Neo4jStore({ ...address, timeout: 120_000 });
   try {
     await empty(store);
     await prepareStore(model, store);
     let gathered = [];
-    for (const statement of statements) {
+    for (const statement of statementsFor(model)) {
       gathered.push(statement);
       if (gathered.length < batchesAtOnce) continue;
       await store.write(gathered);

@@ -1,6 +1,6 @@
 export { decide, undo, type Decided, type Deciding } from './curate';
 export { historySearchers } from './history';
-export { identitySearchers } from './identity';
+export { alikeCompanies, identitySearchers } from './identity';
 export type { Progress } from './ingest/batch';
 export { examine, ingest } from './ingest/ingest';
 export { openInput, type FileInput } from './ingest/inputs';

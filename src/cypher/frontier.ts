@@ -10,9 +10,12 @@ export type StepRow = readonly [
   claimIds: readonly string[] | null,
 ];
 
+/** So many edges are at most in one row. A row by itself takes a driver longer than an edge in a list. */
+const stepsOfRow = 100;
+
 /**
- * Reads all edges of some types at the nodes of `$ids`, in both directions, at most `$limit` of them: a column `steps` of
- * StepRow. Of the other ends only the ids are read.
+ * Reads all edges of some types at the nodes of `$ids`, in both directions, at most `$limit` of them: rows with a column `steps`,
+ * some StepRows. Of the other ends only the ids are read. All are found before the first row is there.
  *
  * It is plain text, like the statements of a change: the builder puts types that are alternatives into brackets, which
  * the embedded engine does not take.
@@ -20,12 +23,15 @@ export type StepRow = readonly [
  * @param types the kinds of edges, of the model; at least one
  */
 export const printSteps = (types: readonly string[]): string =>
-  [...stepsOfIds(types), `RETURN collect(${stepOf('a', 'b')}) AS steps`].join('\n');
+  [...stepsOfIds(types), `WITH collect(${stepOf('a', 'b')}) AS steps`, ...inRows('steps')].join('\n');
+
+/** The same in rows of one edge each, of which a store finds no more than are asked for: for nodes with more edges than fit in its memory. */
+export const printManySteps = (types: readonly string[]): string =>
+  [...stepsOfIds(types), `RETURN [${stepOf('a', 'b')}] AS steps`].join('\n');
 
 /**
- * Reads two levels of edges at once, where the second is small: `steps` as above; `next`, the ids of the nodes at their other
- * ends; and `nextSteps`, all edges at those, or none where there are more than `$wide` such nodes. At most `$nextLimit`
- * of these are read.
+ * Reads two levels of edges at once, where the second is small: rows as above, and after them all edges at the nodes at their
+ * other ends, or none of these where there are more than `$wide` such nodes; at most `$nextLimit`.
  *
  * @param barred labels of the nodes that are not gone on from
  */
@@ -41,7 +47,8 @@ export const printTwoSteps = (types: readonly string[], barred: readonly string[
     '  LIMIT $nextLimit',
     `  RETURN collect(${stepOf('b', 'c')}) AS nextSteps`,
     '}',
-    'RETURN steps, [b IN others | b.id] AS next, nextSteps',
+    'WITH steps + nextSteps AS steps',
+    ...inRows('steps'),
   ].join('\n');
 
 const stepsOfIds = (types: readonly string[]): readonly string[] => [
@@ -50,6 +57,11 @@ const stepsOfIds = (types: readonly string[]): readonly string[] => [
   `MATCH (a)-[r:${types.join('|')}]-(b)`,
   'WITH a, r, b, startNode(r) AS s',
   'LIMIT $limit',
+];
+
+const inRows = (list: string): readonly string[] => [
+  `UNWIND range(0, size(${list}) - 1, ${String(stepsOfRow)}) AS at`,
+  `RETURN ${list}[at..at + ${String(stepsOfRow)}] AS steps`,
 ];
 
 const stepOf = (of: string, other: string): string =>

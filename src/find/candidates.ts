@@ -19,7 +19,7 @@ export interface Sought {
 /** The ids of nodes that may fit, which a store finds by the terms they share with the text: a bounded number of them. */
 export async function candidatesFor(
   model: GraphModel,
-  store: GraphStore,
+  store: Pick<GraphStore, 'read' | 'findText'>,
   reader: TextReader,
   sought: Sought,
 ): Promise<readonly string[]> {

@@ -22,6 +22,7 @@ import {
   type Statistics,
 } from '../plan';
 import type { GraphStore } from '../store';
+import { SharedStore, Turns } from '../trace';
 import { AnswerText } from './answer-text';
 import { checkCost, reportCost, type CostReport } from './cost';
 import { Gathering } from './gather';
@@ -68,6 +69,8 @@ export class Answers {
   /** How often an operation was compiled, for tests and metrics. */
   compilations = 0;
   readonly text = new AnswerText(maxValues);
+  /** Those of all searches, whichever query they belong to. */
+  private readonly turns = new Turns();
   private readonly cache = new WeakMap<OperationDefinitionNode, Cached>();
 
   /** @param statistics read anew for each request, since they change while the store does */
@@ -117,7 +120,11 @@ export class Answers {
       const [row] = await store.read({ text: compiled.statement, parameters: bound }, signal);
       return compiled.assemble(row!, bound)(bound);
     }
-    const { found, parameters: ids } = await compiled.searches.run(store, coerced, this.limits);
+    const { found, parameters: ids } = await compiled.searches.run(
+      new SharedStore(store, this.turns, signal),
+      coerced,
+      this.limits,
+    );
     const parameters = { ...bound, ...ids };
     checkCost(this.costOf(compiled, parameters));
     const [row] = await store.read({ text: compiled.statement, parameters }, signal);

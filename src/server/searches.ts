@@ -1,10 +1,9 @@
-import { historySearchers, identitySearchers } from '../claims';
+import { alikeCompanies, historySearchers, identitySearchers } from '../claims';
 import { textSearchers } from '../find';
 import type { PlannedSearch, SearchField } from '../graphql';
 import type { GraphModel } from '../model';
 import { foundIds, resolve, type FoundObject, type Limits, type Parameters } from '../plan';
-import type { GraphStore } from '../store';
-import { Filters, traceSearchers, type Searcher } from '../trace';
+import { Filters, traceSearchers, type Searcher, type SharedStore } from '../trace';
 
 /** What is behind each field that is answered by a search. */
 const searchers: Readonly<Record<SearchField, Searcher>> = {
@@ -46,13 +45,15 @@ export class Searches {
   }
 
   /** Does them one after the other. Throws AnodeError and AnodeErrors. */
-  async run(store: GraphStore, variables: Variables, limits: Limits): Promise<FoundAll> {
+  async run(store: SharedStore, variables: Variables, limits: Limits): Promise<FoundAll> {
     const found = new Map<string, FoundObject>();
     const parameters: Record<string, unknown> = {};
     for (const { search, filters } of this.prepared) {
       const { key, selected, fields } = search;
       const filter = filters.bind(store, variables, limits);
-      const place = { model: this.model, store, limits, path: key, filter, selected };
+      const { model } = this;
+      const alike = () => alikeCompanies(model, store);
+      const place = { model, store, limits, path: key, filter, selected, alike };
       const value = await searchers[search.field](place, resolve(search.args, variables));
       found.set(key, value);
       Object.assign(parameters, foundIds(fields, value));

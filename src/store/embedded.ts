@@ -3,8 +3,18 @@ import { dirname } from 'node:path';
 import { GrafeoDB, type QueryResult } from '@grafeo-db/js';
 import { AnodeError } from '../errors';
 import type { Capabilities } from '../plan';
+import { mustBeWaitedFor } from './leaving';
 import { retryingConflicts } from './retry';
-import type { Definition, GraphStore, Row, Statement, TextIndex, TextQuery, Transaction } from './store';
+import {
+  defaultRowsAtOnce,
+  type Definition,
+  type GraphStore,
+  type Row,
+  type Statement,
+  type TextIndex,
+  type TextQuery,
+  type Transaction,
+} from './store';
 
 /** The log of writes is folded into the file after a minute or 16 MiB; without triggers it would grow for ever. */
 const checkpointTriggers = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
@@ -39,24 +49,35 @@ export class EmbeddedStore implements GraphStore {
     });
   }
 
-  async read({ text, parameters }: Statement): Promise<readonly Row[]> {
-    this.mustBeOpen();
-    try {
-      return rowsOf(await this.db.executeCypher(text, parameters));
-    } catch (error) {
-      throw isTooDeep(error) ? tooLarge(error) : error;
-    }
+  async read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]> {
+    return rowsOf(await this.ask(statement, signal));
   }
 
-  async findText({ index, property, terms, kinds, limit }: TextQuery): Promise<readonly string[]> {
+  /** The engine has all of them at once; what takes time besides is to make objects of them. */
+  async *stream(statement: Statement, signal?: AbortSignal): AsyncGenerator<readonly Row[]> {
+    const result = await this.ask(statement, signal);
+    const { rowsAtOnce = defaultRowsAtOnce } = statement;
+    const end = result.length;
+    for (let at = 0; at < end; at += rowsAtOnce)
+      yield Array.from(
+        { length: Math.min(rowsAtOnce, end - at) },
+        (_, next) => toPlain(result.get(at + next)) as Row,
+      );
+  }
+
+  async findText(
+    { index, property, terms, kinds, limit }: TextQuery,
+    signal?: AbortSignal,
+  ): Promise<readonly string[]> {
     this.mustBeOpen();
+    mustBeWaitedFor(signal);
     const { label, kindProperty } = index;
     const ofKinds = kinds && { [kindProperty]: { $in: [...kinds] } };
     const hits = await this.db.textSearch(label, property, terms.join(' '), limit, ofKinds);
     const numbers = hits.map(([number]) => number!);
     if (numbers.length === 0) return [];
     const text = `MATCH (n:${label}) WHERE id(n) IN $numbers RETURN id(n) AS number, n.id AS id`;
-    const rows = await this.read({ text, parameters: { numbers } });
+    const rows = await this.read({ text, parameters: { numbers } }, signal);
     const ids = new Map(rows.map((row) => [row['number'], row['id'] as string]));
     return numbers.flatMap((number) => ids.get(number) ?? []);
   }
@@ -101,6 +122,19 @@ export class EmbeddedStore implements GraphStore {
       (error: unknown) => !messageOf(error).includes('no text index') && Promise.reject(error as Error),
     );
     if (!isThere) await this.db.createTextIndex(label, property, { tokenizer: 'standard', stopWords: [] });
+  }
+
+  /** What it has begun it does to the end; nobody who has gone is answered. */
+  private async ask({ text, parameters }: Statement, signal?: AbortSignal): Promise<QueryResult> {
+    this.mustBeOpen();
+    mustBeWaitedFor(signal);
+    try {
+      const result = await this.db.executeCypher(text, parameters);
+      mustBeWaitedFor(signal);
+      return result;
+    } catch (error) {
+      throw isTooDeep(error) ? tooLarge(error) : error;
+    }
   }
 
   private mustBeOpen(): void {

@@ -8,13 +8,25 @@ import neo4j, {
   type Session,
   type SessionMode,
 } from 'neo4j-driver';
-import { AnodeError, type ErrorCode } from '../errors';
+import { AnodeError } from '../errors';
 import type { Capabilities } from '../plan';
+import { silence, toAnodeError } from './neo4j-errors';
+import { aborted, mustBeWaitedFor } from './leaving';
 import { within } from './patience';
 import { printProfile, type QueryProfile } from './profile';
+import { nextOf, toNeo4j } from './neo4j-values';
 import { printTextIndex, printTextQuery } from './neo4j-text';
 import { retryingConflicts } from './retry';
-import type { Definition, GraphStore, Row, Statement, TextIndex, TextQuery, Transaction } from './store';
+import {
+  defaultRowsAtOnce,
+  type Definition,
+  type GraphStore,
+  type Row,
+  type Statement,
+  type TextIndex,
+  type TextQuery,
+  type Transaction,
+} from './store';
 
 export interface Neo4jOptions {
   readonly uri: string;
@@ -46,8 +58,6 @@ const checkPatience = 2_500;
 /** A load is one transaction, however much there is to load. */
 const writeTimeout = 600_000;
 
-const silence = 'The store does not answer. Try again later.';
-
 /** Neo4j: a single server, a cluster or Aura, by its URI. Reads go to readers, and see what was written before. */
 export class Neo4jStore implements GraphStore {
   static readonly capabilities: Capabilities = { ordersFromIndex: true, countsDegrees: true };
@@ -70,14 +80,29 @@ export class Neo4jStore implements GraphStore {
     await this.write([{ text: 'CALL db.awaitIndexes(60)', parameters: {} }]);
   }
 
-  async findText(query: TextQuery): Promise<readonly string[]> {
-    const rows = await this.read(printTextQuery(query));
+  async findText(query: TextQuery, signal?: AbortSignal): Promise<readonly string[]> {
+    const rows = await this.read(printTextQuery(query), signal);
     return rows.map((row) => row['id'] as string);
   }
 
   async read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]> {
     const { records } = await this.ask(statement, this.bounds(), signal);
     return records.map((record) => record.toObject());
+  }
+
+  /** The server works out no more rows than are pulled, but for a batch that the driver is ahead. */
+  async *stream(statement: Statement, signal?: AbortSignal): AsyncGenerator<readonly Row[]> {
+    let isBegun = false;
+    try {
+      for await (const rows of this.streamOnce(statement, signal)) {
+        isBegun = true;
+        yield rows;
+      }
+    } catch (error) {
+      if (isBegun || !isPassing(error)) throw toAnodeError(error);
+      await pause(secondTry);
+      yield* this.streamOnce(statement, signal);
+    }
   }
 
   async profile({ text, parameters }: Statement): Promise<string> {
@@ -138,7 +163,7 @@ export class Neo4jStore implements GraphStore {
   ): Promise<QueryResult> {
     const once = (): Promise<QueryResult> => this.askOnce(statement, timeout, signal);
     const asked = once().catch(async (error: unknown) => {
-      if (!(error instanceof Neo4jError && error.retryable)) throw error;
+      if (!isPassing(error)) throw error;
       await pause(secondTry);
       return once();
     });
@@ -149,26 +174,56 @@ export class Neo4jStore implements GraphStore {
     }
   }
 
+  private async *streamOnce(
+    { text, parameters, rowsAtOnce = defaultRowsAtOnce }: Statement,
+    signal?: AbortSignal,
+  ): AsyncGenerator<readonly Row[]> {
+    const { timeout, patience } = this.bounds();
+    const { session, leave } = this.sessionOf(signal, rowsAtOnce);
+    try {
+      const result = withoutStack(() => session.run(text, toNeo4j(parameters), { timeout }));
+      const records = result[Symbol.asyncIterator]();
+      for (;;) {
+        const rows = await within(patience, nextOf(records, rowsAtOnce), silence);
+        if (rows.length > 0) yield rows;
+        if (rows.length < rowsAtOnce) return;
+      }
+    } catch (error) {
+      throw signal?.aborted ? aborted(error) : error;
+    } finally {
+      signal?.removeEventListener('abort', leave);
+      leave();
+    }
+  }
+
   private async askOnce(
     { text, parameters }: Statement,
     timeout: number,
     signal?: AbortSignal,
   ): Promise<QueryResult> {
-    if (signal?.aborted) throw aborted();
-    const session = this.session(neo4j.session.READ);
-    // A session that is closed resets its connection, and the server ends what runs on it.
-    const leave = (): void => {
-      closeUnwaited(session);
-    };
-    signal?.addEventListener('abort', leave);
+    const { session, leave } = this.sessionOf(signal);
     try {
       return await withoutStack(() => session.run(text, toNeo4j(parameters), { timeout }));
     } catch (error) {
       throw signal?.aborted ? aborted(error) : error;
     } finally {
       signal?.removeEventListener('abort', leave);
-      closeUnwaited(session);
+      leave();
     }
+  }
+
+  /** A session for one statement. One that is left resets its connection, and the server ends what runs on it. */
+  private sessionOf(
+    signal: AbortSignal | undefined,
+    fetchSize?: number,
+  ): { session: Session; leave: () => void } {
+    mustBeWaitedFor(signal);
+    const session = this.session(neo4j.session.READ, fetchSize);
+    const leave = (): void => {
+      closeUnwaited(session);
+    };
+    signal?.addEventListener('abort', leave);
+    return { session, leave };
   }
 
   private bounds(): Bounds {
@@ -176,12 +231,14 @@ export class Neo4jStore implements GraphStore {
     return { timeout, patience: timeout + checkPatience };
   }
 
-  private session(defaultAccessMode: SessionMode): Session {
+  /** @param fetchSize so many records are pulled at once; the driver's own number where left out */
+  private session(defaultAccessMode: SessionMode, fetchSize?: number): Session {
     const { database } = this.options;
     return this.driver.session({
       ...(database !== undefined && { database }),
       bookmarkManager: this.driver.executeQueryBookmarkManager,
       defaultAccessMode,
+      ...(fetchSize !== undefined && { fetchSize }),
     });
   }
 }
@@ -205,8 +262,8 @@ function closeUnwaited(session: Session): void {
   void session.close().catch(() => undefined);
 }
 
-const aborted = (cause?: unknown): AnodeError =>
-  new AnodeError('REQUEST_ABORTED', 'Whoever asked has gone.', {}, { cause });
+/** A connection that was cut, a new leader. */
+const isPassing = (error: unknown): boolean => error instanceof Neo4jError && error.retryable;
 
 const isConflict = (error: unknown): boolean =>
   error instanceof AnodeError && error.code === 'STORE_CONFLICT';
@@ -227,55 +284,3 @@ function connect(uri: string, credentials: AuthToken | undefined): Driver {
     throw new AnodeError('CONFIG_INVALID', message, { argument: 'NEO4J_URI', allowed }, { cause });
   }
 }
-
-/** The driver sends every number as a float; Neo4j wants integers where they count things, as in LIMIT. */
-function toNeo4j(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
-  if (Array.isArray(value)) return value.map(toNeo4j);
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toNeo4j(item)]));
-  }
-  return value;
-}
-
-function toAnodeError(error: unknown): unknown {
-  if (!(error instanceof Neo4jError)) return error;
-  const known = complaints.find(({ codes }) => codes.test(error.code));
-  if (known !== undefined) return new AnodeError(known.code, known.message, {}, { cause: error });
-  return error.retryable ? new AnodeError('STORE_UNAVAILABLE', silence, {}, { cause: error }) : error;
-}
-
-/** What codes of Neo4j and its driver mean to us; the first that fits counts. */
-const complaints: readonly { codes: RegExp; code: ErrorCode; message: string }[] = [
-  {
-    codes: /^Neo\.ClientError\.Transaction\.TransactionTimedOut/,
-    code: 'STORE_TIMEOUT',
-    message: 'The query took longer than the time limit and was stopped.',
-  },
-  {
-    codes: /^Neo\.ClientError\.Security/,
-    code: 'STORE_UNAVAILABLE',
-    message: 'The store refuses the credentials it was given.',
-  },
-  {
-    codes: /\.Database\.DatabaseNotFound$/,
-    code: 'STORE_UNAVAILABLE',
-    message: 'The store has no database of the name it was given.',
-  },
-  {
-    codes: /\.(StackOverFlowError|OutOfMemoryError|MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError)$/,
-    code: 'QUERY_TOO_LARGE',
-    message: 'The query asks for more at once than the store can take. Split it.',
-  },
-  {
-    codes: /\.(DeadlockDetected|LockClientStopped|LockAcquisitionTimeout)$/,
-    code: 'STORE_CONFLICT',
-    message: 'The write met other writes; nothing was written.',
-  },
-  {
-    // N/A is what the driver calls its own troubles: no connection in time, a closed pool, an answer that is not Bolt.
-    codes: /^(ServiceUnavailable|SessionExpired|ProtocolError|N\/A)$/,
-    code: 'STORE_UNAVAILABLE',
-    message: silence,
-  },
-];

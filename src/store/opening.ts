@@ -49,12 +49,16 @@ export class OpeningStore implements GraphStore {
     await (await this.store()).prepare(definitions, textIndexes);
   }
 
-  async findText(query: TextQuery): Promise<readonly string[]> {
-    return (await this.store()).findText(query);
+  async findText(query: TextQuery, signal?: AbortSignal): Promise<readonly string[]> {
+    return (await this.store()).findText(query, signal);
   }
 
   async read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]> {
     return (await this.store()).read(statement, signal);
+  }
+
+  async *stream(statement: Statement, signal?: AbortSignal): AsyncGenerator<readonly Row[]> {
+    yield* (await this.store()).stream(statement, signal);
   }
 
   async profile(statement: Statement): Promise<string> {

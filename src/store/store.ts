@@ -2,6 +2,8 @@ import type { Capabilities } from '../plan';
 
 /** A statement of Cypher with the parameters it names. */
 export interface Statement {
+  /** How many rows of a stream are handed on at a time, at most. */
+  readonly rowsAtOnce?: number;
   readonly text: string;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
@@ -37,6 +39,9 @@ export interface TextQuery {
 /** Values are null, boolean, number, string, or lists and maps of these. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** A store hands on so many rows of a stream at a time, where a statement does not say. */
+export const defaultRowsAtOnce = 500;
+
 /** A transaction that is under way. What it has written, its own reads see. */
 export interface Transaction {
   run(statement: Statement): Promise<readonly Row[]>;
@@ -58,14 +63,19 @@ export interface GraphStore extends StoreTraits {
   prepare(definitions: readonly Definition[], textIndexes?: readonly TextIndex[]): Promise<void>;
   /**
    * The ids of the nodes that have the most, and the rarest, of some terms, the best first. How that is weighed is the store's
-   * own: who needs one order for all stores compares anew.
+   * own: who needs one order for all stores compares anew. The signal is that of `read`.
    */
-  findText(query: TextQuery): Promise<readonly string[]>;
+  findText(query: TextQuery, signal?: AbortSignal): Promise<readonly string[]>;
   /**
    * The rows of a statement that writes nothing. When the signal is given, whoever asked has gone: a store that can end a
    * statement does so, and rejects with REQUEST_ABORTED.
    */
   read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]>;
+  /**
+   * The same rows in their order, some at a time and none of them twice, so that each time there is little to take in at
+   * once. A store that can do so works on no more of them than are asked for.
+   */
+  stream(statement: Statement, signal?: AbortSignal): AsyncIterable<readonly Row[]>;
   /** Runs a statement that writes nothing and tells what the store did for it: its operators, for people to read. */
   profile(statement: Statement): Promise<string>;
   /** Runs statements in one transaction: all of them or none. `progress` is told how many have been run. */

@@ -5,7 +5,8 @@ import { linksOf } from './links';
 import { checkCount, refuseThrough } from './neighborhood';
 import { budgetOf, checkNamed, conditionsOf, type Place } from './place';
 import { checkBudget, checkRange, type Budget, type Conditions } from './request';
-import type { Judged } from './edges';
+import type { Judged, Step } from './edges';
+import { sorted } from './sorted';
 import { Spread } from './spread';
 
 export interface CommonArguments {
@@ -51,10 +52,10 @@ export async function common(place: Place, args: CommonArguments): Promise<Found
   const distances = new Map<string, ReadonlyMap<string, number>>();
   for (const id of ids) distances.set(id, await spread.from([id], args.hops));
   const shared = await sharedOf(spread, ids, distances);
-  const page = shared.toSorted(byTelling).slice(0, first);
+  const page = (await sorted(shared, spread.turn, byTelling)).slice(0, first);
   const nodes = [];
   for (const { id, by, distance, degree } of page) {
-    const edges = tiesOf(spread, id, by, distances);
+    const edges = await tiesOf(spread, id, by, distances);
     nodes.push({ node: id, by, distance, degree, links: await linksOf(spread.evidence, edges) });
   }
   return { nodes, hasMore: shared.length > page.length, search: reportOf(spread.spending) };
@@ -66,33 +67,41 @@ async function sharedOf(
   ids: readonly string[],
   distances: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): Promise<Shared[]> {
-  const reached = new Set([...distances.values()].flatMap((own) => [...own.keys()]));
-  const candidates = [...reached].flatMap((id) => {
+  const reached = new Set<string>();
+  for (const own of distances.values()) for (const id of own.keys()) reached.add(id);
+  const candidates: Omit<Shared, 'degree'>[] = [];
+  for (const id of reached) {
+    if (spread.turn.isOver()) await spread.turn.next();
     const by = ids.filter((one) => one !== id && distances.get(one)!.has(id));
     const isOneOfThem = ids.includes(id);
-    if (by.length < 2 || isOneOfThem) return [];
-    return { id, by, distance: by.reduce((sum, one) => sum + distances.get(one)!.get(id)!, 0) };
-  });
-  await spread.read(candidates.map(({ id }) => id).toSorted());
-  return candidates.map((each) => ({ ...each, degree: spread.edgesOf(each.id).length }));
+    if (by.length < 2 || isOneOfThem) continue;
+    candidates.push({ id, by, distance: by.reduce((sum, one) => sum + distances.get(one)!.get(id)!, 0) });
+  }
+  const found = candidates.map(({ id }) => id);
+  await spread.read(await sorted(found, spread.turn));
+  const shared: Shared[] = [];
+  for (const each of candidates) shared.push({ ...each, degree: await spread.degreeOf(each.id) });
+  return shared;
 }
 
 const byTelling = (a: Shared, b: Shared): number =>
   b.by.length - a.by.length || a.distance - b.distance || a.degree - b.degree || (a.id < b.id ? -1 : 1);
 
 /** The edges on the shortest ways from those that share a node to it. */
-function tiesOf(
+async function tiesOf(
   spread: Spread,
   id: string,
   by: readonly string[],
   distances: ReadonlyMap<string, ReadonlyMap<string, number>>,
-): readonly Judged[] {
+): Promise<readonly Judged[]> {
   const edges = new Map<string, Judged>();
   for (const one of by) {
     const own = distances.get(one)!;
     let level = [id];
     for (let distance = own.get(id)!; distance > 0; distance--) {
-      const ways = level.flatMap((at) => spread.stepsTo(at).filter(({ to }) => own.get(to) === distance - 1));
+      const ways: Step[] = [];
+      for (const at of level)
+        for (const step of await spread.stepsTo(at)) if (own.get(step.to) === distance - 1) ways.push(step);
       for (const { edge } of ways) edges.set(edge.key, edge);
       level = [...new Set(ways.map(({ to }) => to))];
     }

@@ -12,6 +12,9 @@ export interface Edge {
   readonly claimIds: readonly string[];
 }
 
+/** An edge that lacks nothing that was asked. */
+export const flawless: readonly Flaw[] = [];
+
 /** What an edge is good for under the conditions of a search. */
 export interface Judged extends Edge {
   /** How many origins that know nothing of one another stand behind it; undefined where no condition asked. */
@@ -28,7 +31,8 @@ export type Flaw =
   | 'NOT_HELD'
   | 'NOT_JOINT'
   | 'NOT_CHRONOLOGICAL'
-  | 'TOO_LONG';
+  | 'TOO_LONG'
+  | 'MAYBE_SAME';
 
 /** An edge as it is walked over: along it or against it. */
 export interface Step {

@@ -1,8 +1,9 @@
 import { printRead } from '../cypher';
 import type { GraphModel, Relation } from '../model';
 import { bareExpand, bareLevel, columns, planByIds, type Expand, type Plan } from '../plan';
-import type { GraphStore } from '../store';
 import { grouped } from './grouped';
+import { once } from './once';
+import type { SharedStore } from './shared-store';
 
 /** A claim behind an edge, as far as a search asks. */
 export interface ClaimRow {
@@ -14,6 +15,9 @@ export interface ClaimRow {
   readonly attributedTo: readonly string[];
 }
 
+/** So many claims are read at once. */
+const chunk = 500;
+
 type Pairs = readonly (readonly [string, string])[];
 
 /**
@@ -24,40 +28,23 @@ export class Evidence {
   /** Of a source, those that it cites; of a party, the sources in which it speaks. */
   private readonly behind = new Map<string, string[]>();
   private readonly asked = new Set<string>();
-  private readonly claimPlan: Plan;
-  private readonly behindPlan: Plan;
+  private readonly statements: Statements;
 
   constructor(
     model: GraphModel,
-    private readonly store: GraphStore,
+    private readonly store: SharedStore,
   ) {
-    this.claimPlan = planOf(
-      'Claim',
-      ['confidence', 'validFrom', 'validUntil'],
-      [
-        along(2, 3, relationOf(model, 'Claim', 'source')),
-        along(4, 5, relationOf(model, 'Claim', 'attributedTo')),
-      ],
-    );
-    const party = relationOf(model, 'Source', 'party');
-    this.behindPlan = planOf(
-      'Entity',
-      [],
-      [
-        { ...along(2, 3, relationOf(model, 'Source', 'cites')), from: ['Source'] },
-        {
-          ...along(4, 5, { ...party, direction: 'in', target: 'Source' }),
-          from: model.type(party.target).kinds,
-        },
-      ],
-    );
+    this.statements = statementsOf(model);
   }
 
   /** Reads claims, and all that their sources rest on. */
   async read(ids: readonly string[]): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.claims.has(id));
-    if (missing.length === 0) return;
-    const row = await this.rowOf(this.claimPlan, missing);
+    for (let at = 0; at < missing.length; at += chunk) await this.readSome(missing.slice(at, at + chunk));
+  }
+
+  private async readSome(missing: readonly string[]): Promise<void> {
+    const row = await this.rowOf(this.statements.claims, missing);
     const sources = new Map(row[columns.edges(2)] as Pairs);
     const attributed = grouped(row[columns.edges(4)] as Pairs);
     for (const [id, confidence, validFrom, validUntil] of row[columns.nodes(1)] as string[][])
@@ -109,17 +96,47 @@ export class Evidence {
     const missing = [...new Set(ids)].filter((id) => !this.asked.has(id));
     if (missing.length === 0) return [];
     for (const id of missing) this.asked.add(id);
-    const row = await this.rowOf(this.behindPlan, missing);
+    const row = await this.rowOf(this.statements.behind, missing);
     const pairs = [...(row[columns.edges(2)] as Pairs), ...(row[columns.edges(4)] as Pairs)];
     for (const [of, list] of grouped(pairs)) this.behind.set(of, list);
     return pairs.map(([, to]) => to);
   }
 
-  private async rowOf(plan: Plan, ids: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-    const [row] = await this.store.read({ text: printRead(plan), parameters: { ids } });
+  private async rowOf(text: string, ids: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+    const [row] = await this.store.read({ text, parameters: { ids } });
     return row!;
   }
 }
+
+interface Statements {
+  readonly claims: string;
+  readonly behind: string;
+}
+
+/** Printed once for each model. */
+const statementsOf = once((model: GraphModel): Statements => {
+  const party = relationOf(model, 'Source', 'party');
+  const claims = planOf(
+    'Claim',
+    ['confidence', 'validFrom', 'validUntil'],
+    [
+      along(2, 3, relationOf(model, 'Claim', 'source')),
+      along(4, 5, relationOf(model, 'Claim', 'attributedTo')),
+    ],
+  );
+  const behind = planOf(
+    'Entity',
+    [],
+    [
+      { ...along(2, 3, relationOf(model, 'Source', 'cites')), from: ['Source'] },
+      {
+        ...along(4, 5, { ...party, direction: 'in', target: 'Source' }),
+        from: model.type(party.target).kinds,
+      },
+    ],
+  );
+  return { claims: printRead(claims), behind: printRead(behind) };
+});
 
 const relationOf = (model: GraphModel, type: string, name: string): Relation =>
   model.type(type).relation(name)!;

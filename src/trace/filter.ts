@@ -19,7 +19,7 @@ export class Filters {
   }
 
   /** Throws AnodeErrors for values that cannot be meant. */
-  bind(store: GraphStore, variables: Variables, limits: Limits): NodeFilter {
+  bind(store: Pick<GraphStore, 'read'>, variables: Variables, limits: Limits): NodeFilter {
     const bound = this.planned.map(
       ({ type, parameters }) => [type, bind(parameters, variables, limits)] as const,
     );
@@ -35,7 +35,7 @@ export class Filters {
   }
 
   private async fitting(
-    store: GraphStore,
+    store: Pick<GraphStore, 'read'>,
     type: string,
     candidates: readonly string[],
     bound: Parameters,

@@ -1,5 +1,6 @@
 import type { FoundObject } from '../plan';
 import type { Account } from './account';
+import type { Alike } from './alike';
 import { accountOf, sentenceOf } from './account';
 import { intersection, type Period } from './days';
 import { certainty, type Edge } from './edges';
@@ -12,6 +13,7 @@ export class PathWriter {
   constructor(
     private readonly names: ReadonlyMap<string, string>,
     private readonly evidence: Evidence,
+    private readonly alike: Alike,
   ) {}
 
   path({ nodes, steps }: Path): FoundObject {
@@ -21,7 +23,7 @@ export class PathWriter {
       .toSorted((a, b) => certainty(a) - certainty(b))[0];
     return {
       nodes,
-      hops: this.hops(nodes, steps, account),
+      hops: this.hops(steps, account),
       length: steps.length,
       strength: steps.some(({ edge }) => edge.confidence === undefined) ? undefined : weakest,
       jointInterval: jointOf(steps.map(({ edge }) => edge)),
@@ -36,14 +38,21 @@ export class PathWriter {
       ({ flaw, hop }) => ({ ...this.words(path), ...this.wordsOf(steps[hop]!.edge) })[flaw],
     );
     const hops = flaws.map(({ hop }) => hop);
-    return { path: this.path(path), reason: flaws[0]!.flaw, hops, explanation: sentences.join(' ') };
+    const [one, other] = flaws[0]!.nodes ?? [];
+    return {
+      path: this.path(path),
+      reason: flaws[0]!.flaw,
+      hops,
+      explanation: sentences.join(' '),
+      maybeSame: one && other && this.alike.pair(one, other),
+    };
   }
 
-  private hops(nodes: readonly string[], steps: Path['steps'], { numbers }: Account): FoundObject[] {
+  private hops(steps: Path['steps'], { numbers }: Account): FoundObject[] {
     return steps.map(({ edge, to }, at) => ({
       kind: edge.type,
-      direction: edge.from === nodes[at] ? 'OUT' : 'IN',
-      from: nodes[at],
+      direction: edge.to === to ? 'OUT' : 'IN',
+      from: edge.to === to ? edge.from : edge.to,
       to,
       since: edge.since,
       until: edge.until,
@@ -54,8 +63,11 @@ export class PathWriter {
     }));
   }
 
-  private words({ steps }: Path) {
+  private words({ steps, flaws }: Path) {
+    const [one = '', other = ''] = flaws[0]?.nodes ?? [];
+    const why = this.alike.pair(one, other)?.why ?? '';
     return {
+      MAYBE_SAME: `${this.nameOf(one)} (${one}) and ${this.nameOf(other)} (${other}) may be the same by their names: ${why}.`,
       TOO_LONG: `It has ${String(steps.length)} hops, one more than asked for.`,
       NOT_JOINT: 'There is no day on which all of its hops held.',
     };

@@ -1,37 +1,37 @@
-import { printSteps, printTwoSteps, type StepRow } from '../cypher';
+import { printManySteps, printSteps, printTwoSteps, type StepRow } from '../cypher';
 import type { GraphModel } from '../model';
-import type { GraphStore } from '../store';
-import type { Edge } from './edges';
+import { flawless, type Judged } from './edges';
+import type { SharedStore } from './shared-store';
 import type { Spending } from './spending';
 
-/** One statement reads the edges of so many nodes; between two statements the clock is looked at. */
+/** One statement reads the edges of so many nodes. */
 const chunk = 1_000;
 /** So many edges are taken of one statement. */
 const edgesAtOnce = 200_000;
+/** Where many edges are in a row, so many rows are taken at once. */
+const rowsOfLists = 5;
 /** A second level is read with the first where it is of fewer nodes and edges. */
 const ahead = { nodes: 500, edges: 5_000 };
 
-interface TwoSteps {
-  readonly steps: readonly StepRow[];
-  readonly next: readonly string[];
-  readonly nextSteps: readonly StepRow[];
-}
-
-/** The edges of the graph around some nodes, read as a search gets to them. Each node is read once. */
+/**
+ * The edges of the graph around some nodes, read as a search gets to them, and not judged yet. Each node is read once.
+ */
 export class Ground {
-  private readonly known = new Map<string, Edge>();
-  private readonly incident = new Map<string, Edge[]>();
+  private readonly known = new Map<string, Judged>();
+  private readonly incident = new Map<string, Judged[]>();
   private readonly read = new Set<string>();
   private readonly statement: string;
+  private readonly ofHubs: string;
   private readonly twice: string;
 
   /** @param types the kinds of edges that are read; at least one */
   constructor(
-    model: GraphModel,
-    private readonly store: GraphStore,
+    private readonly model: GraphModel,
+    private readonly store: SharedStore,
     types: readonly string[],
   ) {
     this.statement = printSteps(types);
+    this.ofHubs = printManySteps(types);
     const barred = [...model.kinds].filter(({ hub, evidence }) => hub || evidence);
     this.twice = printTwoSteps(
       types,
@@ -45,29 +45,27 @@ export class Ground {
   }
 
   /** All edges of a node that are known: all there are where it was read. */
-  edgesOf(id: string): readonly Edge[] {
+  edgesOf(id: string): readonly Judged[] {
     return this.incident.get(id) ?? [];
   }
 
   /**
    * Reads the edges of nodes, some at a time.
    *
-   * @param take how many of them may be read now
    * @returns edges that are new, and whether all were read
    */
   async expand(
     ids: readonly string[],
-    take: (ids: readonly string[]) => readonly string[],
-  ): Promise<{ readonly edges: readonly Edge[]; readonly complete: boolean }> {
-    const edges: Edge[] = [];
+    spending: Spending,
+  ): Promise<{ readonly edges: readonly Judged[]; readonly complete: boolean }> {
+    const edges: Judged[] = [];
     const missing = ids.filter((id) => !this.read.has(id));
     for (let at = 0; at < missing.length; at += chunk) {
       const wanted = missing.slice(at, at + chunk);
-      const taken = take(wanted);
+      const taken = spending.take(wanted);
       if (taken.length === 0) return { edges, complete: false };
-      const rows = await this.rowsOf(taken);
-      this.keep(taken, rows, edges);
-      if (taken.length < wanted.length || rows.length >= edgesAtOnce) return { edges, complete: false };
+      const isWhole = await this.readEdges(taken, spending, edges);
+      if (taken.length < wanted.length || !isWhole) return { edges, complete: false };
     }
     return { edges, complete: true };
   }
@@ -78,35 +76,70 @@ export class Ground {
    * @param spending what both levels are taken from; that the second does not fit is no lack
    * @returns edges that are new
    */
-  async expandTwice(ids: readonly string[], spending: Spending): Promise<readonly Edge[]> {
-    const edges: Edge[] = [];
+  async expandTwice(ids: readonly string[], spending: Spending): Promise<readonly Judged[]> {
+    const edges: Judged[] = [];
     const taken = spending.take(ids);
     if (taken.length === 0) return edges;
     const parameters = { ids: taken, limit: edgesAtOnce, wide: ahead.nodes, nextLimit: ahead.edges };
-    const [row] = await this.store.read({ text: this.twice, parameters });
-    const { steps, next, nextSteps } = row as unknown as TwoSteps;
-    this.keep(taken, steps, edges);
-    const around = next.filter((id) => !this.read.has(id));
-    const isWhole = next.length <= ahead.nodes && nextSteps.length < ahead.edges;
-    if (isWhole && spending.mayTake(around.length)) this.keep(spending.take(around), nextSteps, edges);
+    const asked = new Set(taken);
+    const around = new Set<string>();
+    const second: StepRow[] = [];
+    for await (const rows of this.stepsOf(this.twice, parameters, rowsOfLists))
+      for (const row of rows) {
+        const [of, other] = row;
+        if (!asked.has(of)) second.push(row);
+        else {
+          this.add(row, edges);
+          if (this.mayGoOnFrom(other)) around.add(other);
+        }
+      }
+    for (const id of taken) this.read.add(id);
+    const missing = [...around].filter((id) => !this.read.has(id));
+    const isWhole = around.size <= ahead.nodes && second.length < ahead.edges;
+    if (!isWhole || !spending.mayTake(missing.length)) return edges;
+    for (const id of spending.take(missing)) this.read.add(id);
+    for (const row of second) this.add(row, edges);
     return edges;
   }
 
-  private keep(ids: readonly string[], rows: readonly StepRow[], found: Edge[]): void {
+  /** Reads all edges of nodes. False where there are more than can be taken, or more than there is time for. */
+  private async readEdges(ids: readonly string[], spending: Spending, found: Judged[]): Promise<boolean> {
+    let count = 0;
     for (const id of ids) this.read.add(id);
-    for (const row of rows) this.add(row, found);
+    const hasHub = ids.some((id) => this.model.kindOfId(id)?.hub === true);
+    const parameters = { ids, limit: edgesAtOnce };
+    const steps = hasHub
+      ? this.stepsOf(this.ofHubs, parameters)
+      : this.stepsOf(this.statement, parameters, rowsOfLists);
+    for await (const rows of steps) {
+      for (const row of rows) this.add(row, found);
+      count += rows.length;
+      if (count >= edgesAtOnce || spending.isLate()) return false;
+    }
+    return true;
   }
 
-  private async rowsOf(ids: readonly string[]): Promise<readonly StepRow[]> {
-    const [row] = await this.store.read({ text: this.statement, parameters: { ids, limit: edgesAtOnce } });
-    return row!['steps'] as readonly StepRow[];
+  private async *stepsOf(
+    text: string,
+    parameters: Readonly<Record<string, unknown>>,
+    rowsAtOnce?: number,
+  ): AsyncGenerator<readonly StepRow[]> {
+    const statement = { text, parameters, ...(rowsAtOnce !== undefined && { rowsAtOnce }) };
+    for await (const rows of this.store.stream(statement))
+      yield rows.flatMap(({ steps }) => steps as readonly StepRow[]);
   }
 
-  private add([of, other, type, from, since, until, confidence, claimIds]: StepRow, found: Edge[]): void {
+  /** Hubs and evidence are not gone on from, as the statement knows. */
+  private mayGoOnFrom(id: string): boolean {
+    const kind = this.model.kindOfId(id);
+    return kind !== undefined && !kind.hub && !kind.evidence;
+  }
+
+  private add([of, other, type, from, since, until, confidence, claimIds]: StepRow, found: Judged[]): void {
     const to = from === of ? other : of;
     const key = `${from} ${type} ${to}`;
     if (from === to || this.known.has(key)) return;
-    const edge: Edge = {
+    const edge: Judged = {
       key,
       type,
       from,
@@ -115,6 +148,8 @@ export class Ground {
       until: until ?? undefined,
       confidence: confidence ?? undefined,
       claimIds: claimIds ?? [],
+      origins: undefined,
+      flaws: flawless,
     };
     this.known.set(key, edge);
     found.push(edge);

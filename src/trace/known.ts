@@ -8,7 +8,7 @@ import { namesOf } from './names';
  * @param named ids by the paths of the arguments that name them
  */
 export async function checkKnown(
-  store: GraphStore,
+  store: Pick<GraphStore, 'read'>,
   named: Readonly<Record<string, readonly string[] | undefined>>,
 ): Promise<void> {
   const known = await namesOf(

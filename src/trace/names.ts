@@ -9,7 +9,7 @@ const readNames = printRead(planByIds(level));
 
 /** The names of nodes by their ids; ids that are not there are left out. */
 export async function namesOf(
-  store: GraphStore,
+  store: Pick<GraphStore, 'read'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const parameters = { ids: [...new Set(ids)] };
@@ -61,7 +61,7 @@ const mostNamesakes = 20;
  */
 export async function identify(
   model: GraphModel,
-  store: GraphStore,
+  store: Pick<GraphStore, 'read'>,
   text: string,
   argument: string,
 ): Promise<string> {

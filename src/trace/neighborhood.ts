@@ -4,6 +4,7 @@ import { reportOf } from './found';
 import { linksOf } from './links';
 import { budgetOf, checkNamed, conditionsOf, type Place } from './place';
 import { checkBudget, checkRange, type Budget, type Conditions } from './request';
+import { sorted } from './sorted';
 import { Spread } from './spread';
 
 export interface NeighborhoodArguments {
@@ -38,16 +39,16 @@ export async function neighborhood(place: Place, args: NeighborhoodArguments): P
   await checkNamed(place, { of }, where);
   const spread = new Spread(model, store, { of, where, at: args.at ?? undefined, budget }, filter);
   const distances = await spread.from(of, args.hops);
-  const reached = new Set(distances.keys());
-  const degrees = new Map([...reached].map((id) => [id, spread.edgesOf(id).length]));
-  const ranked = [...reached]
-    .filter((id) => distances.get(id)! > 0)
-    .toSorted(
-      (a, b) =>
-        distances.get(a)! - distances.get(b)! || degrees.get(b)! - degrees.get(a)! || (a < b ? -1 : 1),
-    );
+  const reached = [...distances.keys()].filter((id) => distances.get(id)! > 0);
+  const degrees = new Map<string, number>();
+  for (const id of reached) degrees.set(id, await spread.degreeOf(id));
+  const ranked = await sorted(
+    reached,
+    store.turn,
+    (a, b) => distances.get(a)! - distances.get(b)! || degrees.get(b)! - degrees.get(a)! || (a < b ? -1 : 1),
+  );
   const shown = ranked.slice(0, first);
-  const edges = spread.edgesAmong(new Set([...of, ...shown]));
+  const edges = await spread.edgesAmong(new Set([...of, ...shown]));
   return {
     nodes: shown.map((id) => ({ node: id, distance: distances.get(id), degree: degrees.get(id) })),
     links: await linksOf(spread.evidence, edges),

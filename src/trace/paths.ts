@@ -8,6 +8,7 @@ import type { Spending } from './spending';
 import type { Terrain } from './terrain';
 
 export interface Path {
+  /** Its nodes; where it lacks that two of them are the same, both. */
   readonly nodes: readonly string[];
   readonly steps: readonly Step[];
   readonly key: PathKey;
@@ -18,6 +19,8 @@ export interface Path {
 interface FlawAt {
   readonly flaw: Flaw;
   readonly hop: number;
+  /** Of MAYBE_SAME, the nodes that would have to be the same. */
+  readonly nodes?: readonly [string, string];
 }
 
 export interface PathQuery {
@@ -49,8 +52,12 @@ interface Prefix extends PathKey {
  * The loopless paths over known ground, the best first. Prefixes wait in the order of the best that may become of them,
  * so that a path that comes out is not worse than any after it.
  */
-export function* bestPaths(terrain: Terrain, query: PathQuery, spending: Spending): Generator<Path> {
-  const search = new PathSearch(terrain, query);
+export async function* bestPaths(
+  terrain: Terrain,
+  query: PathQuery,
+  spending: Spending,
+): AsyncGenerator<Path> {
+  const search = new PathSearch(terrain, query, await boundsOf(terrain, query));
   const heap = new Heap<Prefix>((a, b) => compareKeys(a.bound, b.bound) < 0);
   for (const prefix of search.starts()) heap.push(prefix);
   for (let prefix = heap.pop(); prefix !== undefined; prefix = heap.pop()) {
@@ -59,31 +66,46 @@ export function* bestPaths(terrain: Terrain, query: PathQuery, spending: Spendin
       continue;
     }
     if (!spending.mayLookOn()) return;
-    for (const next of search.extensions(prefix)) heap.push(next);
+    const from = prefix;
+    await terrain.eachStepFrom(from.node, ofHop(query), (step) => {
+      const next = search.extension(from, step);
+      if (next !== undefined) heap.push(next);
+    });
+    for (const next of search.leaps(from)) heap.push(next);
   }
 }
 
-class PathSearch {
-  /** How many flaws a hop may have. More than one are never the same. */
-  private readonly ofHop: number;
-  private readonly distance: ReadonlyMap<string, number>;
-  private readonly widest: ReadonlyMap<string, Score> | undefined;
-  /** Of each node to pass, how far it is to it. */
-  private readonly legs: ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** How many flaws a hop may have. More than one are never the same. */
+const ofHop = ({ allowance }: PathQuery): number => Math.min(1, allowance);
 
+/** What may become of a prefix, by the node that it has come to. */
+interface Bounds {
+  /** How far it is to an end. */
+  readonly distance: ReadonlyMap<string, number>;
+  /** The best that a way to an end may score; undefined where all score the same. */
+  readonly widest: ReadonlyMap<string, Score> | undefined;
+  /** Of each node to pass, how far it is to it. */
+  readonly legs: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+async function boundsOf(terrain: Terrain, query: PathQuery): Promise<Bounds> {
+  const { longest, through, rankBy } = query;
+  const flaws = ofHop(query);
+  const legs = new Map<string, ReadonlyMap<string, number>>();
+  for (const id of through) legs.set(id, await distancesTo(terrain, new Set([id]), longest, flaws));
+  return {
+    distance: await distancesTo(terrain, terrain.ends.to, longest, flaws),
+    widest: rankBy === 'SHORTEST' ? undefined : await widestTo(terrain, rankings[rankBy].score, flaws),
+    legs,
+  };
+}
+
+class PathSearch {
   constructor(
     private readonly terrain: Terrain,
     private readonly query: PathQuery,
-  ) {
-    const { longest, allowance, through, rankBy } = query;
-    const ofHop = Math.min(1, allowance);
-    this.ofHop = ofHop;
-    this.distance = distancesTo(terrain, terrain.ends.to, longest, ofHop);
-    this.legs = new Map(
-      through.map((id) => [id, distancesTo(terrain, new Set([id]), longest, ofHop)] as const),
-    );
-    this.widest = rankBy === 'SHORTEST' ? undefined : widestTo(terrain, rankings[rankBy].score, ofHop);
-  }
+    private readonly bounds: Bounds,
+  ) {}
 
   *starts(): Iterable<Prefix> {
     const { best } = rankings[this.query.rankBy];
@@ -96,24 +118,42 @@ class PathSearch {
     }
   }
 
-  *extensions(prefix: Prefix): Iterable<Prefix> {
+  /** A prefix that goes on by a step; undefined where nothing may become of it. */
+  extension(prefix: Prefix, step: Step): Prefix | undefined {
     const { terrain, query } = this;
-    for (const step of terrain.stepsFrom(prefix.node, this.ofHop)) {
-      const { to, edge } = step;
-      if (!terrain.ends.to.has(to) && !terrain.isCrossable(to)) continue;
+    const { to, edge } = step;
+    if (!terrain.ends.to.has(to) && !terrain.isCrossable(to)) return undefined;
+    if (visits(prefix, to)) return undefined;
+    const flaws = this.flawsOf(prefix, step);
+    if (flaws.length > query.allowance || !areAlike(flaws)) return undefined;
+    const own = {
+      score: worse(prefix.score, rankings[query.rankBy].score(edge)),
+      length: prefix.length + 1,
+      signature: `${prefix.signature}\n${edge.type} ${edge.from === to ? 'in' : 'out'}\n${to}`,
+    };
+    const missing = prefix.missing.filter((id) => id !== to);
+    const bound = this.boundOf(own, to, missing);
+    if (bound === undefined || bound.length > this.longestWith(flaws)) return undefined;
+    const period = prefix.period && intersection(prefix.period, edge);
+    return { ...own, node: to, before: prefix, step, bound, missing, period, begin: beginOf(edge), flaws };
+  }
+
+  /** Prefixes that go on from a node that may be the same as the one come to; but an end is not led to by that alone. */
+  *leaps(prefix: Prefix): Iterable<Prefix> {
+    const { terrain, query } = this;
+    if (query.allowance === 0 || prefix.flaws.length > 0) return;
+    for (const to of terrain.alike.of(prefix.node)) {
+      const isEnd = terrain.ends.to.has(to);
+      if (isEnd ? prefix.length === 0 : !terrain.isCrossable(to)) continue;
       if (visits(prefix, to)) continue;
-      const flaws = this.flawsOf(prefix, step);
-      if (flaws.length > query.allowance || !areAlike(flaws)) continue;
-      const own = {
-        score: worse(prefix.score, rankings[query.rankBy].score(edge)),
-        length: prefix.length + 1,
-        signature: `${prefix.signature}\n${edge.type} ${edge.from === to ? 'in' : 'out'}\n${to}`,
-      };
+      const { score, length, period, begin } = prefix;
+      const own = { score, length, signature: `${prefix.signature}\nsame\n${to}` };
       const missing = prefix.missing.filter((id) => id !== to);
       const bound = this.boundOf(own, to, missing);
-      if (bound === undefined || bound.length > this.longestWith(flaws)) continue;
-      const period = prefix.period && intersection(prefix.period, edge);
-      yield { ...own, node: to, before: prefix, step, bound, missing, period, begin: beginOf(edge), flaws };
+      const flaw = { flaw: 'MAYBE_SAME', hop: length, nodes: [prefix.node, to] } as const;
+      if (bound === undefined || bound.length > this.longestWith([flaw])) continue;
+      const flaws = [flaw];
+      yield { ...own, node: to, before: prefix, step: undefined, bound, missing, period, begin, flaws };
     }
   }
 
@@ -127,7 +167,9 @@ class PathSearch {
     const { score, length, signature } = last;
     const { maxHops } = this.query;
     const tooLong: readonly FlawAt[] = length > maxHops ? [{ flaw: 'TOO_LONG', hop: maxHops }] : [];
-    return { nodes, steps, key: { score, length, signature }, flaws: [...last.flaws, ...tooLong] };
+    // Two that may be the same come before a hop, or after the last.
+    const flaws = last.flaws.map((each) => ({ ...each, hop: Math.min(each.hop, length - 1) }));
+    return { nodes, steps, key: { score, length, signature }, flaws: [...flaws, ...tooLong] };
   }
 
   /** Being too long is a flaw like any other, and so may be the only one. */
@@ -163,14 +205,15 @@ class PathSearch {
 
   /** The best that may become of a prefix that has come to a node; undefined where nothing may. */
   private boundOf(own: PathKey, node: string, missing: readonly string[]): PathKey | undefined {
-    let left = this.distance.get(node);
+    const { distance, legs, widest } = this.bounds;
+    let left = distance.get(node);
     for (const id of missing) {
-      const [there, on] = [this.legs.get(id)!.get(node), this.distance.get(id)];
+      const [there, on] = [legs.get(id)!.get(node), distance.get(id)];
       if (left === undefined || there === undefined || on === undefined) return undefined;
       left = Math.max(left, there + on);
     }
     if (left === undefined || own.length + left > this.query.longest) return undefined;
-    const reachable = this.widest?.get(node);
+    const reachable = widest?.get(node);
     const score = reachable === undefined ? own.score : worse(own.score, reachable);
     return { score, length: own.length + left, signature: own.signature };
   }

@@ -1,20 +1,23 @@
 import type { GraphModel } from '../model';
 import type { Limits } from '../plan';
-import type { GraphStore } from '../store';
+import type { AlikePair } from './alike';
 import { checkKnown } from './known';
 import { defaultBudget, withoutNulls, type Budget, type Conditions } from './request';
+import type { SharedStore } from './shared-store';
 import type { NodeFilter } from './terrain';
 
 /** Where a search is done, and for whom. */
 export interface Place {
   readonly model: GraphModel;
-  readonly store: GraphStore;
+  readonly store: SharedStore;
   readonly limits: Limits;
   /** The response name of the field, for complaints. */
   readonly path: string;
   readonly filter: NodeFilter;
   /** The names of all fields that are asked for; what nobody asks for is not read. */
   readonly selected: ReadonlySet<string>;
+  /** Nodes that may be the same by their names; this room does not know how that is told. Nobody has to wait for them. */
+  readonly alike: () => Promise<readonly AlikePair[]>;
 }
 
 /** Conditions without nulls. A kind of edge without a direction may be walked either way. */

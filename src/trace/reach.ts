@@ -1,6 +1,8 @@
 import type { GraphModel } from '../model';
 import type { Ground } from './ground';
+import type { Step } from './edges';
 import type { Judge } from './judge';
+import { sorted } from './sorted';
 import type { Spending } from './spending';
 import type { Terrain } from './terrain';
 
@@ -29,6 +31,7 @@ interface Around {
 export class Reach {
   /** Paths of up to so many hops are known whole. */
   hops = 0;
+  private isBegun = false;
   private readonly forward: Side;
   private readonly backward: Side;
 
@@ -48,18 +51,24 @@ export class Reach {
 
   /** Reads one more level. False where the budget does not allow it. */
   async grow(): Promise<boolean> {
-    const isForward = this.weightOf(this.forward) <= this.weightOf(this.backward);
+    if (!this.isBegun) await this.begin();
+    const [forward, backward] = [await this.weightOf(this.forward), await this.weightOf(this.backward)];
+    const isForward = forward <= backward;
     const side = isForward ? this.forward : this.backward;
     const { ground, judge, terrain, spending } = this.around;
-    const { edges, complete } = await ground.expand(this.toRead(side), (ids) => spending.take(ids));
+    const { edges, complete } = await ground.expand(this.toRead(side, forward + backward), spending);
     await judge.read(edges);
-    const found = new Set<string>();
-    for (const id of side.frontier) {
-      const steps = isForward ? terrain.stepsFrom(id, this.allowance) : terrain.stepsTo(id, this.allowance);
-      for (const { to } of steps) if (!side.seen.has(to)) found.add(to);
-    }
-    for (const id of found) side.seen.add(id);
-    side.frontier = await terrain.admit([...found].toSorted());
+    const found: string[] = [];
+    const visit = ({ to }: Step): void => {
+      if (side.seen.has(to)) return;
+      side.seen.add(to);
+      found.push(to);
+    };
+    for (const id of side.frontier)
+      await (isForward
+        ? terrain.eachStepFrom(id, this.allowance, visit)
+        : terrain.eachStepTo(id, this.allowance, visit));
+    side.frontier = await this.withAlike(side, await terrain.admit(await sorted(found, terrain.turn)));
     if (!complete) {
       spending.ranOut = true;
       return false;
@@ -69,19 +78,44 @@ export class Reach {
     return true;
   }
 
+  private async begin(): Promise<void> {
+    this.isBegun = true;
+    for (const side of [this.forward, this.backward])
+      side.frontier = await this.withAlike(side, side.frontier);
+  }
+
+  /** A level, and with it what may be the same as a node of it. */
+  private async withAlike(side: Side, ids: readonly string[]): Promise<readonly string[]> {
+    const { terrain } = this.around;
+    if (this.allowance === 0) return ids;
+    const level = [...ids];
+    // A list is walked with what is added to it on the way.
+    for (const id of level) {
+      const others = [...terrain.alike.of(id)].filter((other) => !side.seen.has(other));
+      for (const other of await terrain.admit(others)) {
+        side.seen.add(other);
+        level.push(other);
+      }
+    }
+    return level.length === ids.length ? ids : sorted(level, terrain.turn);
+  }
+
   /** A level; and that of the other side with it, where both are small and will be needed. */
-  private toRead({ frontier }: Side): readonly string[] {
+  private toRead({ frontier }: Side, weight: number): readonly string[] {
     const { forward, backward } = this;
     const isLast = this.hops + 1 >= this.longest;
-    if (isLast || this.weightOf(forward) + this.weightOf(backward) > weightOfStatement) return frontier;
+    if (isLast || weight > weightOfStatement) return frontier;
     return [...new Set([...frontier, ...forward.frontier, ...backward.frontier])];
   }
 
-  private weightOf({ frontier }: Side): number {
-    const { model, ground } = this.around;
-    return frontier
-      .filter((id) => !ground.has(id))
-      .reduce((sum, id) => sum + (model.kindOfId(id)?.hub === true ? weightOfHub : 1), 0);
+  private async weightOf({ frontier }: Side): Promise<number> {
+    const { model, ground, terrain } = this.around;
+    let weight = 0;
+    for (const id of frontier) {
+      if (terrain.turn.isOver()) await terrain.turn.next();
+      if (!ground.has(id)) weight += model.kindOfId(id)?.hub === true ? weightOfHub : 1;
+    }
+    return weight;
   }
 }
 

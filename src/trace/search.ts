@@ -1,5 +1,5 @@
 import { factEdges, type GraphModel } from '../model';
-import type { GraphStore } from '../store';
+import { Alike } from './alike';
 import { Evidence } from './evidence';
 import { Ground } from './ground';
 import { Judge } from './judge';
@@ -7,8 +7,10 @@ import { bestPaths, type Path, type PathQuery } from './paths';
 import { better, compareKeys, rankings, worse, type PathKey, type Score } from './rank';
 import { Reach } from './reach';
 import type { TraceRequest } from './request';
+import type { SharedStore } from './shared-store';
 import { Spending } from './spending';
 import { Terrain, type NodeFilter } from './terrain';
+import { edgesOfPaths } from './ways';
 
 /** Which of the paths are wanted. */
 export interface Slice {
@@ -34,7 +36,7 @@ export class TraceSearch {
   /** @param spending shared by the searches of one field */
   constructor(
     private readonly model: GraphModel,
-    store: GraphStore,
+    private readonly store: SharedStore,
     readonly request: TraceRequest,
     filter: NodeFilter,
     readonly spending = new Spending(request.budget),
@@ -42,14 +44,9 @@ export class TraceSearch {
     const { from, to, where } = request;
     this.evidence = new Evidence(model, store);
     this.judge = new Judge(request, this.evidence);
-    const asked = where.hops?.map(({ kind }) => kind);
-    this.ground = new Ground(
-      model,
-      store,
-      asked === undefined ? factEdges(model) : [...new Set(asked)].toSorted(),
-    );
+    this.ground = new Ground(model, store, edgesOfPaths(model, request));
     const ends = { from: new Set(from), to: new Set(to) };
-    this.terrain = new Terrain(model, this.ground, this.judge, ends, where, filter);
+    this.terrain = new Terrain(model, this.ground, this.judge, ends, where, filter, store.turn);
   }
 
   /** Reads the edges around the ends, but for hubs, which are left until nothing is cheaper. */
@@ -59,9 +56,7 @@ export class TraceSearch {
     const ends = [...from, ...to].filter((id) => model.kindOfId(id)?.hub === false);
     // One level from each end is all that two hops need.
     const edges =
-      maxHops > 2
-        ? await ground.expandTwice(ends, spending)
-        : (await ground.expand(ends, (ids) => spending.take(ids))).edges;
+      maxHops > 2 ? await ground.expandTwice(ends, spending) : (await ground.expand(ends, spending)).edges;
     await judge.read(edges);
   }
 
@@ -70,42 +65,57 @@ export class TraceSearch {
     return this.ground.edgesOf(id).length > 0;
   }
 
-  /** The best paths, with as few levels read as can be known to be enough. */
+  /** The best paths, with as few levels read as can be known to be enough. Where the budget runs out, those over what was read. */
   async find({ first, after }: Slice): Promise<Found> {
     const { maxHops } = this.request;
     const reach = this.reach(0, maxHops);
+    let before: readonly Path[] = [];
     for (;;) {
       const grown = await reach.grow();
       const longest = grown ? Math.min(reach.hops, maxHops) : maxHops;
-      const found = this.take({ longest, maxHops, allowance: 0 }, { first: first + 1, after });
-      const isDone = longest === maxHops || this.isCertain(found, first + 1, longest);
-      if (isDone || this.spending.ranOut)
-        return { paths: found.slice(0, first), hasMore: found.length > first };
+      const found = await this.take({ longest, maxHops, allowance: 0 }, { first: first + 1, after });
+      const isDone = longest === maxHops || (await this.isCertain(found, first + 1, longest));
+      if (isDone || this.spending.ranOut) {
+        // What was cut short may have fewer than what was found on less ground.
+        const best = found.length < before.length ? before : found;
+        return { paths: best.slice(0, first), hasMore: best.length > first };
+      }
+      before = found;
     }
   }
 
   /**
    * The chain that lacks one thing, where there is no path: in as few hops as there are such chains, and of these the
    * shortest.
+   *
+   * @param alike a chain may lack that two of these are the same
    */
-  async nearestMiss(): Promise<Path | undefined> {
+  async nearestMiss(alike = new Alike()): Promise<Path | undefined> {
     const { maxHops } = this.request;
+    this.terrain.alike = alike;
     const reach = this.reach(1, maxHops + 1);
-    const missing = (count: number, longest: number): Path | undefined => {
+    const missing = async (count: number, longest: number): Promise<Path | undefined> => {
       const query = { longest, maxHops, allowance: count, rankBy: 'SHORTEST' } as const;
-      for (const path of this.paths(query)) if (path.flaws.length === count) return path;
+      for await (const path of this.paths(query)) if (path.flaws.length === count) return path;
       return undefined;
     };
     while (reach.hops <= maxHops && !this.spending.ranOut) {
       await reach.grow();
-      const miss = missing(1, Math.min(reach.hops, maxHops + 1));
+      const miss = await missing(1, Math.min(reach.hops, maxHops + 1));
       if (miss !== undefined) return miss;
     }
     for (let count = 2; count <= maxHops && !this.spending.ranOut; count++) {
-      const miss = missing(count, Math.min(reach.hops, maxHops));
+      const miss = await missing(count, Math.min(reach.hops, maxHops));
       if (miss !== undefined) return miss;
     }
     return undefined;
+  }
+
+  /** Whether an edge ties two nodes, of a kind that is asked for or not. */
+  async areTied(one: string, other: string): Promise<boolean> {
+    const all = new Ground(this.model, this.store, factEdges(this.model));
+    const { edges } = await all.expand([one], new Spending(this.request.budget));
+    return edges.some(({ from, to }) => from === other || to === other);
   }
 
   private reach(allowance: number, longest: number): Reach {
@@ -113,12 +123,12 @@ export class TraceSearch {
     return new Reach({ model, ground, judge, terrain, spending }, allowance, longest);
   }
 
-  private take(
+  private async take(
     query: Pick<PathQuery, 'longest' | 'maxHops' | 'allowance'>,
     { first, after }: Slice,
-  ): readonly Path[] {
+  ): Promise<readonly Path[]> {
     const taken: Path[] = [];
-    for (const path of this.paths({ ...query, rankBy: this.request.rankBy })) {
+    for await (const path of this.paths({ ...query, rankBy: this.request.rankBy })) {
       if (after !== undefined && compareKeys(path.key, after) <= 0) continue;
       taken.push(path);
       if (taken.length === first) break;
@@ -126,28 +136,32 @@ export class TraceSearch {
     return taken;
   }
 
-  private paths(query: Omit<PathQuery, 'through' | 'time'>): Iterable<Path> {
+  private paths(query: Omit<PathQuery, 'through' | 'time'>): AsyncIterable<Path> {
     const { where, time } = this.request;
     return bestPaths(this.terrain, { ...query, through: [...new Set(where.through)], time }, this.spending);
   }
 
   /** Whether no longer path can come before the last of those found. */
-  private isCertain(found: readonly Path[], wanted: number, longest: number): boolean {
+  private async isCertain(found: readonly Path[], wanted: number, longest: number): Promise<boolean> {
     if (found.length < wanted) return false;
     const last = found.at(-1)!.key;
-    return last.score >= this.bestAhead() && last.length <= longest;
+    return last.score >= (await this.bestAhead()) && last.length <= longest;
   }
 
   /** No path scores higher than the best hop that leaves its beginning or the best that reaches its end. */
-  private bestAhead(): Score {
+  private async bestAhead(): Promise<Score> {
     const { rankBy } = this.request;
     const { score, best } = rankings[rankBy];
     const { from, to } = this.terrain.ends;
-    const at = (ids: ReadonlySet<string>, steps: 'stepsFrom' | 'stepsTo'): Score | undefined => {
+    const at = async (ids: ReadonlySet<string>, steps: 'eachStepFrom' | 'eachStepTo'): Promise<Score> => {
       if ([...ids].some((id) => !this.ground.has(id))) return best;
-      const scores = [...ids].flatMap((id) => this.terrain[steps](id, 0).map(({ edge }) => score(edge)));
-      return scores.length === 0 ? undefined : scores.reduce(better);
+      let found: Score | undefined;
+      for (const id of ids)
+        await this.terrain[steps](id, 0, ({ edge }) => {
+          found = found === undefined ? score(edge) : better(found, score(edge));
+        });
+      return found ?? best;
     };
-    return worse(at(from, 'stepsFrom') ?? best, at(to, 'stepsTo') ?? best);
+    return worse(await at(from, 'eachStepFrom'), await at(to, 'eachStepTo'));
   }
 }

@@ -9,12 +9,17 @@ export class Spending {
   /** Whether something was left undone for want of it. */
   ranOut = false;
   private prefixes = 0;
+  private isLookedOut = false;
   private began = performance.now();
 
   constructor(readonly budget: Budget) {}
 
   get milliseconds(): number {
     return Math.round(performance.now() - this.began);
+  }
+
+  get millisecondsLeft(): number {
+    return Math.max(0, this.budget.milliseconds - this.milliseconds);
   }
 
   /** Takes time from what was used: what a store needs once for a statement that is new to it is not the search's. */
@@ -40,11 +45,13 @@ export class Spending {
   mayLookOn(): boolean {
     this.prefixes++;
     const isTooMuch = this.prefixes > this.budget.nodes * prefixesForEachNode;
-    if (isTooMuch || (this.prefixes % 256 === 0 && this.isLate())) this.ranOut = true;
-    return !this.ranOut;
+    if (isTooMuch || (this.prefixes % 256 === 0 && this.isLate())) this.isLookedOut = true;
+    if (this.isLookedOut) this.ranOut = true;
+    return !this.isLookedOut;
   }
 
-  private isLate(): boolean {
+  /** Whether the time is over. Time waited for a turn counts: whoever asked has waited for it too. */
+  isLate(): boolean {
     return performance.now() - this.began > this.budget.milliseconds;
   }
 }

@@ -1,8 +1,13 @@
 import type { GraphModel } from '../model';
+import { Alike } from './alike';
 import type { Edge, Judged, Step } from './edges';
 import type { Ground } from './ground';
 import type { Judge } from './judge';
 import type { Conditions, Direction } from './request';
+import type { Turn } from './turns';
+
+/** So many nodes are asked of a filter at once. */
+const chunk = 1_000;
 
 /** Of these nodes, those that fit the filters of a request. */
 export type NodeFilter = (ids: readonly string[]) => Promise<readonly string[]>;
@@ -19,6 +24,8 @@ export class Terrain {
   private readonly ways: ReadonlyMap<string, Direction> | undefined;
   private readonly avoided: ReadonlySet<string>;
   private readonly through: ReadonlySet<string>;
+  /** Which nodes may be the same, where chains are looked for that go on from one as from the other. */
+  alike = new Alike();
 
   constructor(
     private readonly model: GraphModel,
@@ -27,6 +34,7 @@ export class Terrain {
     readonly ends: Ends,
     private readonly where: Conditions,
     private readonly filter: NodeFilter,
+    readonly turn: Turn,
   ) {
     this.ways = where.hops && waysOf(where.hops);
     this.avoided = new Set(where.avoid);
@@ -44,28 +52,40 @@ export class Terrain {
 
   /** Finds out which of these nodes may be crossed. */
   async admit(ids: readonly string[]): Promise<readonly string[]> {
-    const open = ids.filter((id) => !this.asked.has(id) && this.mayCross(id));
-    for (const id of ids) this.asked.add(id);
-    for (const id of open.length === 0 ? [] : await this.filter(open)) this.admitted.add(id);
-    return ids.filter((id) => this.admitted.has(id));
+    const admitted: string[] = [];
+    for (let at = 0; at < ids.length; at += chunk) {
+      if (at > 0) await this.turn.next();
+      const some = ids.slice(at, at + chunk);
+      const open = some.filter((id) => !this.asked.has(id) && this.mayCross(id));
+      for (const id of some) this.asked.add(id);
+      for (const id of open.length === 0 ? [] : await this.filter(open)) this.admitted.add(id);
+      for (const id of some) if (this.admitted.has(id)) admitted.push(id);
+    }
+    return admitted;
   }
 
-  /** The steps that lead on from a node, over edges with at most so many flaws. */
-  stepsFrom(id: string, allowance: number): readonly Step[] {
-    return this.steps(id, allowance, (edge) => edge.from === id);
+  /** Visits the steps that lead on from a node, over edges with at most so many flaws. */
+  async eachStepFrom(id: string, allowance: number, visit: (step: Step) => void): Promise<void> {
+    await this.eachStep(id, allowance, (edge) => edge.from === id, visit);
   }
 
   /** The same that lead to a node; `to` is where they come from. */
-  stepsTo(id: string, allowance: number): readonly Step[] {
-    return this.steps(id, allowance, (edge) => edge.to === id);
+  async eachStepTo(id: string, allowance: number, visit: (step: Step) => void): Promise<void> {
+    await this.eachStep(id, allowance, (edge) => edge.to === id, visit);
   }
 
-  private steps(id: string, allowance: number, isAlong: (edge: Edge) => boolean): readonly Step[] {
-    return this.ground.edgesOf(id).flatMap((known) => {
+  private async eachStep(
+    id: string,
+    allowance: number,
+    isAlong: (edge: Edge) => boolean,
+    visit: (step: Step) => void,
+  ): Promise<void> {
+    for (const known of this.ground.edgesOf(id)) {
+      if (this.turn.isOver()) await this.turn.next();
       const edge = this.judge.of(known);
-      if (edge.flaws.length > allowance || !this.isWay(edge, isAlong(edge))) return [];
-      return { edge, to: edge.from === id ? edge.to : edge.from };
-    });
+      if (edge.flaws.length > allowance || !this.isWay(edge, isAlong(edge))) continue;
+      visit({ edge, to: edge.from === id ? edge.to : edge.from });
+    }
   }
 
   private isWay({ type }: Judged, along: boolean): boolean {

@@ -6,6 +6,8 @@ import {
   readCursor,
   type FoundObject,
 } from '../plan';
+import { Alike } from './alike';
+import { alikeIn, nearestMiss } from './near-miss';
 import { PathWriter, reportOf } from './found';
 import { namesOf } from './names';
 import { budgetOf, checkNamed, conditionsOf, type Place } from './place';
@@ -48,8 +50,9 @@ export async function trace(place: Place, args: TraceArguments): Promise<FoundOb
   await checkNamed(place, { from: unknown(request.from), to: unknown(request.to) }, request.where);
   const { paths, hasMore } = await search.find({ first, after });
   const isMissed = paths.length === 0 && !hasMore && after === undefined && selected.has('nearestMiss');
-  const miss = isMissed ? await search.nearestMiss() : undefined;
-  const writer = await writerOf(place, search, miss === undefined ? paths : [miss]);
+  const alike = isMissed ? await alikeIn(place, search.spending) : new Alike();
+  const miss = isMissed ? await nearestMiss(search, alike) : undefined;
+  const writer = await writerOf(place, search, miss === undefined ? paths : [miss], alike);
   const edges = paths.map((found) => ({
     node: writer.path(found),
     cursor: cursorOf(found.key, request.rankBy),
@@ -77,12 +80,13 @@ async function writerOf(
   { store, selected }: Place,
   { evidence }: TraceSearch,
   paths: readonly Path[],
+  alike: Alike,
 ): Promise<PathWriter> {
   const isTold = ['account', 'explanation'].some((name) => selected.has(name));
   const told = isTold ? paths.flatMap(({ nodes }) => nodes) : [];
   const claims = paths.flatMap(({ steps }) => steps.flatMap(({ edge }) => edge.claimIds));
   const [names] = await Promise.all([namesOf(store, told), evidence.read(claims)]);
-  return new PathWriter(names, evidence);
+  return new PathWriter(names, evidence, alike);
 }
 
 const identityOf = (rank: Rank): string => `Query.trace ${rank}`;

@@ -15,9 +15,14 @@ const known = (id: string, kind: KnownName['kind'], name: string): KnownName => 
   spelling: spell(name),
 });
 
+function indexOf(names: readonly KnownName[]): NameIndex {
+  const index = new NameIndex();
+  for (const name of names) index.add(name);
+  return index;
+}
+
 const rosterOf = (names: readonly KnownName[], decisions = noDecisions): Roster => ({
-  names,
-  index: new NameIndex(names),
+  index: indexOf(names),
   countries: new Map([
     ['c/toyota', 'country/japan'],
     ['c/volvo-cars', 'country/sweden'],

@@ -25,6 +25,7 @@ class RememberingStore implements GraphStore {
     return known;
   }
 
+  stream: GraphStore['stream'] = (statement) => this.store.stream(statement);
   prepare: GraphStore['prepare'] = (...definitions) => this.store.prepare(...definitions);
   findText: GraphStore['findText'] = (query) => this.store.findText(query);
   write: GraphStore['write'] = (statements, progress) => this.store.write(statements, progress);

@@ -3,6 +3,8 @@ import { model } from '../../src/domain';
 import type { FoundObject } from '../../src/plan';
 import { exposure } from '../../src/trace/exposure/exposure';
 import type { ExposureArguments } from '../../src/trace/exposure/request';
+import { SharedStore } from '../../src/trace/shared-store';
+import { Turns } from '../../src/trace/turns';
 import { onEveryBareStore } from '../support/bare-stores';
 import { fillStore } from '../support/fill';
 import { Dice } from '../trace/graphs';
@@ -76,6 +78,8 @@ function expectSame(given: PlainExposure, expected: PlainExposure, isByPlace: bo
   }
 }
 
+const turns = new Turns();
+
 onEveryBareStore('exposures in random graphs', (store, name) => {
   const fill = (facts: readonly Fact[]): Promise<void> => {
     const { nodes, edges } = materialise(model, evidenceOf(facts));
@@ -94,11 +98,12 @@ onEveryBareStore('exposures in random graphs', (store, name) => {
         const args = randomArguments(dice);
         const place = {
           model,
-          store: store(),
+          store: new SharedStore(store(), turns),
           limits: { maxPageSize: 100 },
           path: 'exposure',
           filter: (ids: readonly string[]) => Promise.resolve(ids),
           selected: new Set<string>(),
+          alike: () => Promise.resolve([]),
         };
         try {
           const given = plain(await exposure(place, args));

@@ -1,4 +1,4 @@
-import type { GraphStore, Statement, TextIndex } from '../../src/store';
+import type { GraphStore, Row, Statement, TextIndex } from '../../src/store';
 import { testStores } from '../support/servers';
 
 const statement = (text: string, parameters: Readonly<Record<string, unknown>> = {}) => ({
@@ -131,6 +131,23 @@ for (const { name, open } of testStores) {
       await put('gone', null);
       const query = 'MATCH (n:Probe {id: "gone"}) RETURN properties(n) AS all, n.value AS value';
       expect(await store.read(statement(query))).toEqual([{ all: { id: 'gone' }, value: null }]);
+    });
+
+    test('a stream gives the rows of a statement in their order, some at a time, and may be left', async () => {
+      const numbers = {
+        text: 'UNWIND range(1, $end) AS n RETURN n, [n] AS list',
+        parameters: { end: 1_234 },
+      };
+      const batches: (readonly Row[])[] = [];
+      for await (const rows of store.stream(numbers)) batches.push(rows);
+      expect(batches.flat()).toEqual(await store.read(numbers));
+      expect(batches.length).toBeGreaterThan(2);
+      for await (const rows of store.stream(numbers)) {
+        expect(rows[0]).toEqual({ n: 1, list: [1] });
+        break;
+      }
+      for await (const rows of store.stream({ ...numbers, parameters: { end: 0 } }))
+        expect(rows).toBe('none');
     });
 
     test('a number given as a parameter counts rows', async () => {

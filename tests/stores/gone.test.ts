@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Neo4jStore, type GraphStore } from '../../src/store';
 import { startServer, testStores, type TestServer } from '../support/servers';
 import { neo4jForTests } from '../support/stores';
@@ -13,7 +14,20 @@ class SlowStore extends Neo4jStore {
   slow = false;
   override read: GraphStore['read'] = (statement, signal) =>
     super.read(this.slow ? endless : statement, signal);
+  override stream: Neo4jStore['stream'] = (statement, signal) =>
+    super.stream(this.slow ? endless : statement, signal);
 }
+
+const traced =
+  '{ trace(from: ["corporation/toyota"], to: ["corporation/catl"], maxHops: 3) { nodes { length account } nearestMiss { reason } } }';
+
+const asking = (server: TestServer, query: string, signal: AbortSignal): Promise<Response> =>
+  fetch(server.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+    signal,
+  });
 
 const isThere = testStores.find(({ name }) => name === 'neo4j')?.open !== undefined;
 
@@ -47,19 +61,21 @@ const isThere = testStores.find(({ name }) => name === 'neo4j')?.open !== undefi
     }
   };
 
-  test('takes its statement with it', async () => {
-    const leaving = new AbortController();
-    const answer = fetch(server.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ plants { nodes { id } } }' }),
-      signal: leaving.signal,
-    });
-    await until(1);
-    leaving.abort();
-    await expect(answer).rejects.toThrow();
-    await until(0);
-  }, 30_000);
+  test.each([
+    ['statement', '{ plants { nodes { id } } }'],
+    ['search', traced],
+  ])(
+    'takes its %s with it',
+    async (_, query) => {
+      const leaving = new AbortController();
+      const answer = asking(server, query, leaving.signal);
+      await until(1);
+      leaving.abort();
+      await expect(answer).rejects.toThrow();
+      await until(0);
+    },
+    30_000,
+  );
 
   test('before its statement has begun, too', async () => {
     await expect(store.read(endless, AbortSignal.abort())).rejects.toMatchObject({ code: 'REQUEST_ABORTED' });
@@ -71,3 +87,68 @@ const isThere = testStores.find(({ name }) => name === 'neo4j')?.open !== undefi
     expect(await server.data('{ plants { nodes { id } } }')).toEqual({ plants: { nodes: [] } });
   });
 });
+
+/** Holds what a store is asked back until it is let go. */
+class Held {
+  private gate = Promise.resolve();
+  private open: () => void = () => undefined;
+
+  constructor(readonly store: GraphStore) {
+    const [read, stream] = [store.read.bind(store), store.stream.bind(store)];
+    store.read = async (...asked) => {
+      await this.gate;
+      return read(...asked);
+    };
+    store.stream = async function* (this: Held, ...asked: Parameters<GraphStore['stream']>) {
+      await this.gate;
+      yield* stream(...asked);
+    }.bind(this);
+  }
+
+  hold(): void {
+    this.gate = new Promise((resolve) => (this.open = resolve));
+  }
+
+  letGo(): void {
+    this.open();
+  }
+}
+
+for (const { name, open } of testStores)
+  (open === undefined ? describe.skip : describe)(`[${name}] a client that leaves a search`, () => {
+    let held: Held;
+    let server: TestServer;
+    beforeAll(async () => {
+      held = new Held(open!());
+      server = await startServer(held.store);
+    }, 60_000);
+    afterAll(() => server.close());
+
+    test.each([
+      ['trace', traced],
+      ['neighborhood', '{ neighborhood(of: ["corporation/toyota"], hops: 2) { nodes { distance } } }'],
+      ['exposure', '{ exposure(of: ["country/japan"], to: ["country/china"], by: PLANTS) { plantCount } }'],
+    ])(
+      'takes what %s would yet ask of the store with it',
+      async (_, query) => {
+        const { store } = server;
+        store.reads = [];
+        await (await asking(server, query, new AbortController().signal)).json();
+        expect(store.reads.length).toBeGreaterThan(1);
+        store.reads = [];
+        held.hold();
+        const leaving = new AbortController();
+        const answer = asking(server, query, leaving.signal);
+        const end = Date.now() + 5_000;
+        while (store.reads.length === 0 && Date.now() < end) await pause(10);
+        expect(store.reads.length).toBe(1);
+        leaving.abort();
+        await expect(answer).rejects.toThrow();
+        await pause(100);
+        held.letGo();
+        await pause(200);
+        expect(store.reads.length).toBe(1);
+      },
+      30_000,
+    );
+  });

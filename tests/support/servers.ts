@@ -26,7 +26,7 @@ class CountingStore implements GraphStore {
   }
 
   prepare: GraphStore['prepare'] = (...definitions) => this.store.prepare(...definitions);
-  findText: GraphStore['findText'] = (query) => this.store.findText(query);
+  findText: GraphStore['findText'] = (...query) => this.store.findText(...query);
   write: GraphStore['write'] = (statements, progress) => this.store.write(statements, progress);
   transaction: GraphStore['transaction'] = (work) => this.store.transaction(work);
   check: GraphStore['check'] = () => this.store.check();
@@ -35,6 +35,10 @@ class CountingStore implements GraphStore {
   read: GraphStore['read'] = (statement, signal) => {
     this.reads.push(statement);
     return this.store.read(statement, signal);
+  };
+  stream: GraphStore['stream'] = (statement, signal) => {
+    this.reads.push(statement);
+    return this.store.stream(statement, signal);
   };
 }
 

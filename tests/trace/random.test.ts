@@ -1,6 +1,9 @@
 import { model } from '../../src/domain';
+import { Alike, type AlikePair } from '../../src/trace/alike';
 import type { Conditions, Direction, Rank, TimeMode, TraceRequest } from '../../src/trace/request';
 import { TraceSearch, type Slice } from '../../src/trace/search';
+import { SharedStore } from '../../src/trace/shared-store';
+import { Turns } from '../../src/trace/turns';
 import { onEveryBareStore } from '../support/bare-stores';
 import { fillStore } from '../support/fill';
 import { Dice, randomGraph, type GraphOfTest } from './graphs';
@@ -29,6 +32,8 @@ interface Case {
   readonly request: TraceRequest;
   readonly fitting: ReadonlySet<string>;
   readonly page: number;
+  /** Which may be the same. */
+  readonly alike: readonly AlikePair[];
 }
 
 function randomCase(dice: Dice, { entities, sources }: GraphOfTest): Case {
@@ -51,7 +56,15 @@ function randomCase(dice: Dice, { entities, sources }: GraphOfTest): Case {
     },
     fitting: new Set(dice.chance(0.2) ? dice.some(entities, 0.8) : entities),
     page: 1 + dice.below(8),
+    alike: dice.chance(0.4) ? alikePairs(dice, entities) : [],
   };
+}
+
+function alikePairs(dice: Dice, entities: readonly string[]): AlikePair[] {
+  const pairs = entities.flatMap((one, at) =>
+    entities.slice(at + 1).map((other) => ({ one, other, why: '' })),
+  );
+  return dice.some(pairs, 0.06);
 }
 
 function conditions(dice: Dice, sources: readonly string[]): Conditions {
@@ -68,11 +81,15 @@ function conditions(dice: Dice, sources: readonly string[]): Conditions {
   };
 }
 
+const turns = new Turns();
+
 onEveryBareStore('paths through random graphs', (store, name) => {
   const fill = ({ nodes, edges }: GraphOfTest): Promise<void> => fillStore(model, store(), nodes, edges);
 
   const search = ({ request, fitting }: Case): TraceSearch =>
-    new TraceSearch(model, store(), request, (ids) => Promise.resolve(ids.filter((id) => fitting.has(id))));
+    new TraceSearch(model, new SharedStore(store(), turns), request, (ids) =>
+      Promise.resolve(ids.filter((id) => fitting.has(id))),
+    );
 
   async function page(each: Case, slice: Slice) {
     const { paths, hasMore } = await search(each).find(slice);
@@ -84,6 +101,7 @@ onEveryBareStore('paths through random graphs', (store, name) => {
     'are those that the reference finds, page by page, and where there are none it is missed by the same',
     async () => {
       const count = Number(process.env['ANODE_TRACE_CASES'] ?? casesOn[name]);
+      let alike = 0;
       const tally = { none: 0, missed: 0, some: 0 };
       for (let at = 0; at < count; at++) {
         const dice = new Dice(seed * 1_000_003 + at);
@@ -104,12 +122,13 @@ onEveryBareStore('paths through random graphs', (store, name) => {
           if (expected.length === 0) {
             const own = search(each);
             await own.find({ first: 1, after: undefined });
-            const missed = await own.nearestMiss();
-            const miss = reference.nearestMiss();
+            const missed = await own.nearestMiss(new Alike(each.alike));
+            const miss = reference.nearestMiss(each.alike);
             expect(
               missed && { signature: missed.key.signature, flaws: missed.flaws.map(({ flaw }) => flaw) },
             ).toEqual(miss && { signature: miss.signature, flaws: miss.flaws });
             if (miss !== undefined) tally.missed++;
+            if (miss?.flaws[0] === 'MAYBE_SAME') alike++;
           }
         } catch (error) {
           throw new Error(`Case ${String(at)} of seed ${String(seed)}: ${JSON.stringify(each.request)}`, {
@@ -119,6 +138,7 @@ onEveryBareStore('paths through random graphs', (store, name) => {
       }
       // Cases that never find anything, or always, would show little.
       for (const share of Object.values(tally)) expect(share).toBeGreaterThan(count / 20);
+      expect(alike).toBeGreaterThan(count / 200);
     },
     24 * 3_600_000,
   );

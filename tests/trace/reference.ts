@@ -51,10 +51,10 @@ export class Reference {
   }
 
   /** Of the chains with flaws of one kind, that with the fewest, and then the shortest. */
-  nearestMiss(): PlainPath | undefined {
+  nearestMiss(alike: readonly { readonly one: string; readonly other: string }[]): PlainPath | undefined {
     const before = (a: PlainPath, b: PlainPath): number =>
       a.flaws.length - b.flaws.length || a.length - b.length || (a.signature < b.signature ? -1 : 1);
-    return this.all()
+    return [...this.all(), ...alike.flatMap(({ one, other }) => this.asIfSame(one, other))]
       .filter(({ flaws }) => new Set(flaws).size === 1)
       .toSorted(before)[0];
   }
@@ -65,17 +65,37 @@ export class Reference {
     return found;
   }
 
-  private walk(nodes: readonly string[], hops: readonly Hop[], found: PlainPath[]): void {
+  /** The chains that once go on from the one as from the other. */
+  private asIfSame(one: string, other: string): PlainPath[] {
+    const found: PlainPath[] = [];
+    const sameAs = new Map([
+      [one, other],
+      [other, one],
+    ]);
+    for (const start of new Set(this.request.from)) this.walk([start], [], found, sameAs);
+    return found.filter(({ flaws }) => flaws.includes('MAYBE_SAME'));
+  }
+
+  private walk(
+    nodes: readonly string[],
+    hops: readonly Hop[],
+    found: PlainPath[],
+    sameAs: ReadonlyMap<string, string> = new Map(),
+    leap?: number,
+  ): void {
     const { request } = this;
     const here = nodes.at(-1)!;
     if (request.to.includes(here)) {
       if ((request.where.through ?? []).every((id) => nodes.includes(id)))
-        found.push(this.judged(nodes, hops));
+        if (hops.length > 0) found.push(this.judged(nodes, hops, leap));
       return;
     }
-    if (hops.length > request.maxHops || (hops.length > 0 && !this.mayCross(here))) return;
+    if (hops.length > request.maxHops || (nodes.length > 1 && !this.mayCross(here))) return;
     for (const hop of this.hopsFrom(here))
-      if (!nodes.includes(hop.to)) this.walk([...nodes, hop.to], [...hops, hop], found);
+      if (!nodes.includes(hop.to)) this.walk([...nodes, hop.to], [...hops, hop], found, sameAs, leap);
+    const same = sameAs.get(here);
+    if (leap === undefined && same !== undefined && !nodes.includes(same))
+      this.walk([...nodes, same], hops, found, sameAs, hops.length);
   }
 
   private mayCross(id: string): boolean {
@@ -151,7 +171,8 @@ export class Reference {
     return new Set(classes).size;
   }
 
-  private judged(nodes: readonly string[], hops: readonly Hop[]): PlainPath {
+  /** @param leap before which hop, or after the last, the chain went on from a node that may be the same */
+  private judged(nodes: readonly string[], hops: readonly Hop[], leap: number | undefined): PlainPath {
     const { time, maxHops, rankBy } = this.request;
     const flaws = hops.flatMap((hop) => hop.flaws);
     const latest = hops
@@ -163,13 +184,16 @@ export class Reference {
     if (time === 'CHRONOLOGICAL' && hops.some((hop, at) => at > 0 && hop.first < hops[at - 1]!.first))
       flaws.push('NOT_CHRONOLOGICAL');
     if (hops.length > maxHops) flaws.push('TOO_LONG');
+    if (leap !== undefined) flaws.push('MAYBE_SAME');
     const scores = {
       SHORTEST: 0,
       WEAKEST_LINK: Math.min(...hops.map((hop) => hop.confidence)),
       MOST_CORROBORATED: Math.min(...hops.map((hop) => hop.origins)),
       MOST_RECENT: hops.map((hop) => hop.first).toSorted()[0]!,
     };
-    const signature = [nodes[0], ...hops.flatMap(({ key, to }) => [key, to])].join('\n');
+    const lines = hops.map(({ key, to }) => `${key}\n${to}`);
+    if (leap !== undefined) lines.splice(leap, 0, `same\n${nodes[leap + 1]!}`);
+    const signature = [nodes[0], ...lines].join('\n');
     return { signature, length: hops.length, score: scores[rankBy], flaws };
   }
 }

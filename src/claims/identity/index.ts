@@ -1,4 +1,5 @@
 import type { Searcher } from '../../trace';
+export { alikeCompanies } from './queue';
 import { sameAsCandidates, type QueueArguments } from './queue';
 import { resolve, type ResolveArguments } from './resolve';
 

@@ -26,7 +26,7 @@ export interface Match {
 }
 
 /** One that scores less is not meant, as far as names can tell. */
-const leastForMatch = 0.8;
+export const leastForMatch = 0.8;
 /** Several of this score may be meant, though one alone would not be. */
 const leastForDoubt = 0.75;
 /** One that scores less is not worth looking at. */

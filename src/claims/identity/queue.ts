@@ -1,7 +1,7 @@
-import { factKinds } from '../../model';
+import { factKinds, type GraphModel } from '../../model';
 import { checkPageSize, defaultPageSize, type FoundObject } from '../../plan';
-import type { Place } from '../../trace';
-import { candidatesFor, type Feature } from './match';
+import type { AlikePair, Place, SharedStore, Turn } from '../../trace';
+import { candidatesFor, leastForMatch, type Feature } from './match';
 import { rosterOf, type Roster } from './roster';
 
 /** The arguments of `sameAsCandidates` as the schema coerces them. */
@@ -18,7 +18,7 @@ interface Pair {
   readonly features: readonly Feature[];
 }
 
-const queues = new WeakMap<Roster, readonly Pair[]>();
+const queues = new WeakMap<Roster, Promise<readonly Pair[]>>();
 
 /** The value of `sameAsCandidates`: pairs of which nobody has decided, the most alike first. */
 export async function sameAsCandidates(place: Place, args: QueueArguments): Promise<FoundObject> {
@@ -27,8 +27,7 @@ export async function sameAsCandidates(place: Place, args: QueueArguments): Prom
   const known = new Set(factKinds(model).map(({ name }) => name));
   const kinds = (args.kinds ?? ['Corporation']).filter((kind) => known.has(kind));
   const roster = await rosterOf(model, store, kinds);
-  const queue = queues.get(roster) ?? pairsIn(roster);
-  queues.set(roster, queue);
+  const queue = await queueOf(roster, store);
   return {
     nodes: queue.slice(0, first).map(({ features, ...pair }) => ({
       ...pair,
@@ -38,20 +37,45 @@ export async function sameAsCandidates(place: Place, args: QueueArguments): Prom
   };
 }
 
-function pairsIn(roster: Roster): readonly Pair[] {
+/**
+ * The companies that may be the same, as far as `resolve` would take the one for the other, and of which nobody has decided. For a
+ * model in which it is not told who is who: none.
+ */
+export async function alikeCompanies(model: GraphModel, store: SharedStore): Promise<readonly AlikePair[]> {
+  const kinds = new Set(model.kinds.map(({ name }) => name));
+  if (!['Corporation', 'IdentityEvent', 'Decision'].every((name) => kinds.has(name))) return [];
+  const shared = store.forAll;
+  const roster = await rosterOf(model, shared, ['Corporation']);
+  const queue = await queueOf(roster, shared);
+  // The first feature is the name that is like, the second in what way.
+  return queue
+    .filter(({ score }) => score >= leastForMatch)
+    .map((pair) => ({ ...pair, why: pair.features[1]!.detail }));
+}
+
+/** The pairs of a roster, found once for all who ask. */
+async function queueOf(roster: Roster, store: SharedStore): Promise<readonly Pair[]> {
+  const queue = queues.get(roster) ?? pairsIn(roster, store.forAll.turn);
+  queues.set(roster, queue);
+  return queue;
+}
+
+async function pairsIn(roster: Roster, turn: Turn): Promise<readonly Pair[]> {
   const decided = new Set(
     roster.decisions.records
       .filter(({ withdrawnAt, claim }) => withdrawnAt === undefined && claim === undefined)
       .map(({ entities }) => keyOf(entities)),
   );
   const pairs = new Map<string, Pair>();
-  for (const { id, spelling } of roster.names)
+  for (const { id, spelling } of roster.index.names) {
+    if (turn.isOver()) await turn.next();
     for (const { id: other, score, features } of candidatesFor(roster, spelling, roster.countries.get(id))) {
       const key = keyOf([id, other]);
       if (id === other || decided.has(key) || (pairs.get(key)?.score ?? 0) >= score) continue;
       const [one, two] = [id, other].toSorted();
       pairs.set(key, { one: one!, other: two!, score, features });
     }
+  }
   return [...pairs.values()].toSorted(
     (a, b) => b.score - a.score || (keyOf([a.one, a.other]) < keyOf([b.one, b.other]) ? -1 : 1),
   );

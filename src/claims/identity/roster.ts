@@ -1,6 +1,6 @@
 import { readEndsOf, readFormerNames, readNamesOfKind, readVersion } from '../../cypher';
 import type { GraphModel } from '../../model';
-import type { GraphStore } from '../../store';
+import type { SharedStore } from '../../trace';
 import type { Decisions } from '../curation';
 import { KnownGraph } from '../ingest/surroundings';
 import { joined, spell, type Spelling } from './spelling';
@@ -16,7 +16,6 @@ export interface KnownName {
 
 /** Who is who: the names of all that is of some kinds, where each is at home, and what was decided about them. */
 export interface Roster {
-  readonly names: readonly KnownName[];
   readonly index: NameIndex;
   readonly countries: ReadonlyMap<string, string>;
   readonly decisions: Decisions;
@@ -26,13 +25,16 @@ export interface Roster {
 export class NameIndex {
   private readonly byKey = new Map<string, KnownName[]>();
 
-  constructor(names: readonly KnownName[]) {
-    for (const name of names)
-      for (const key of keysOf(name.spelling)) {
-        const known = this.byKey.get(key);
-        if (known === undefined) this.byKey.set(key, [name]);
-        else known.push(name);
-      }
+  /** All names, in the order in which they were added. */
+  readonly names: KnownName[] = [];
+
+  add(name: KnownName): void {
+    this.names.push(name);
+    for (const key of keysOf(name.spelling)) {
+      const known = this.byKey.get(key);
+      if (known === undefined) this.byKey.set(key, [name]);
+      else known.push(name);
+    }
   }
 
   near(spelling: Spelling): ReadonlySet<KnownName> {
@@ -75,15 +77,15 @@ const kept = new WeakMap<object, Kept>();
 /** The roster of some kinds, by their names in the model; read anew when the graph has changed. */
 export async function rosterOf(
   model: GraphModel,
-  store: Pick<GraphStore, 'read'>,
+  store: SharedStore,
   kinds: readonly string[],
 ): Promise<Roster> {
   const [lock] = await store.read(readVersion);
   const version = (lock?.['version'] as number | undefined) ?? 0;
-  let own = kept.get(store);
-  if (own?.version !== version) kept.set(store, (own = { version, rosters: new Map() }));
+  let own = kept.get(store.source);
+  if (own?.version !== version) kept.set(store.source, (own = { version, rosters: new Map() }));
   const key = kinds.toSorted().join();
-  const known = own.rosters.get(key) ?? readRoster(model, store, kinds, version);
+  const known = own.rosters.get(key) ?? readRoster(model, store.forAll, kinds, version);
   own.rosters.set(key, known);
   // One that could not be read is asked for again.
   known.catch(() => own.rosters.delete(key));
@@ -92,34 +94,36 @@ export async function rosterOf(
 
 async function readRoster(
   model: GraphModel,
-  store: Pick<GraphStore, 'read'>,
+  store: SharedStore,
   kinds: readonly string[],
   version: number,
 ): Promise<Roster> {
-  const names: KnownName[] = [];
+  const index = new NameIndex();
   const countries = new Map<string, string>();
   for (const kind of kinds) {
-    for (const row of await store.read(readNamesOfKind(kind))) {
-      const id = row['id'] as string;
-      names.push({ id, kind: 'NAME', spelling: spell(row['name'] as string) });
-      for (const alias of (row['aliases'] as string[] | null) ?? [])
-        names.push({ id, kind: 'ALIAS', spelling: spell(alias) });
-    }
+    for await (const rows of store.stream(readNamesOfKind(kind)))
+      for (const row of rows) {
+        if (store.turn.isOver()) await store.turn.next();
+        const id = row['id'] as string;
+        index.add({ id, kind: 'NAME', spelling: spell(row['name'] as string) });
+        for (const alias of (row['aliases'] as string[] | null) ?? [])
+          index.add({ id, kind: 'ALIAS', spelling: spell(alias) });
+      }
     const home = model.type(kind).relation('country');
     if (home !== undefined)
-      for (const row of await store.read(readEndsOf(kind, home.edge.type)))
-        countries.set(row['from'] as string, row['to'] as string);
+      for await (const rows of store.stream(readEndsOf(kind, home.edge.type)))
+        for (const row of rows) countries.set(row['from'] as string, row['to'] as string);
   }
-  names.push(...(await formerNames(model, store, kinds)));
+  for (const name of await formerNames(model, store, kinds)) index.add(name);
   const known = new KnownGraph(model);
   await known.refresh(version, (statement) => store.read(statement));
-  return { names, index: new NameIndex(names), countries, decisions: known.decided };
+  return { index, countries, decisions: known.decided };
 }
 
 /** The names that events of identity tell of. */
 async function formerNames(
   model: GraphModel,
-  store: Pick<GraphStore, 'read'>,
+  store: SharedStore,
   kinds: readonly string[],
 ): Promise<KnownName[]> {
   const { type } = model.type('IdentityEvent').relation('predecessors')!.edge;

@@ -10,15 +10,18 @@ import { listOf, named, type Types } from './types';
  * @param entity the interface that all kinds have in common
  */
 export function declareIdentity(types: Types, entity: string): void {
-  const kinds = types.model.kinds.map(({ name }) => name);
-  if (
-    !isSearchable(types) ||
-    !['Corporation', 'IdentityEvent', 'Decision'].every((kind) => kinds.includes(kind))
-  )
-    return;
+  if (!tellsIdentity(types)) return;
   declareFeatures(types);
   declareResolve(types, entity);
   declareQueue(types, entity);
+}
+
+/** Whether the model is one in which it is told who is who. */
+export function tellsIdentity(types: Types): boolean {
+  const kinds = types.model.kinds.map(({ name }) => name);
+  return (
+    isSearchable(types) && ['Corporation', 'IdentityEvent', 'Decision'].every((kind) => kinds.includes(kind))
+  );
 }
 
 const text: TypeThunk = () => String;

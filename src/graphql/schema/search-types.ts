@@ -59,6 +59,7 @@ const reasons = {
   NOT_JOINT: 'There is no day on which all hops held.',
   NOT_CHRONOLOGICAL: 'A hop begins before the one that leads to it.',
   TOO_LONG: 'It has one hop too many.',
+  MAYBE_SAME: 'It goes on from another company, whose name is so like that both may be the same.',
 };
 
 /** Declares the conditions of searches and the budget. */

@@ -1,6 +1,7 @@
 import { ID, Int } from 'type-graphql';
 import { claimKind } from '../../model';
 import { defaultPageSize } from '../../plan';
+import { tellsIdentity } from './identity';
 import { declareSubgraphs } from './search-subgraphs';
 import {
   declareSearchEnums,
@@ -88,6 +89,15 @@ function declareReports(types: Types): void {
       field('reason', named(types, 'MissReason'), 'What it lacks.'),
       field('hops', listOf(int), 'Which hops lack it, beginning with 0.'),
       field('explanation', text, 'The same in words.'),
+      ...(tellsIdentity(types)
+        ? [
+            optional(
+              'maybeSame',
+              'For MAYBE_SAME: which two would have to be the same, and what speaks for it. The path has both among its nodes.',
+              named(types, 'SameAsCandidate'),
+            ),
+          ]
+        : []),
     ],
   );
 }

@@ -1,3 +1,4 @@
+import type { Turn } from '../turns';
 import type { Counted } from './capacity';
 import { Division } from './division';
 import { endAt, holdingOf, type Holding } from './holding';
@@ -35,19 +36,20 @@ export interface Attributing {
 type Companies = ReadonlyMap<string, Company>;
 
 /** What the plants that count, with the companies behind them, come to for a request. */
-export function attribute(
+export async function attribute(
   request: ExposureRequest,
   counted: readonly Counted[],
   companies: Companies,
   whole: ReadonlySet<string>,
-): Attributing {
+  turn: Turn,
+): Promise<Attributing> {
   const partOf = (country: Cited | undefined): ExposurePart => {
     if (country === undefined) return 'UNKNOWN';
     return request.to.has(country.id) ? 'EXPOSED' : 'REST';
   };
   return request.attribution === 'HEADQUARTERS'
-    ? byHeadquarters(counted, companies, partOf)
-    : byLocation(request, counted, companies, whole, partOf);
+    ? byHeadquarters(counted, companies, partOf, turn)
+    : byLocation(request, counted, companies, whole, partOf, turn);
 }
 
 type PartOf = (country: Cited | undefined) => ExposurePart;
@@ -55,17 +57,25 @@ type PartOf = (country: Cited | undefined) => ExposurePart;
 const parts: readonly ExposurePart[] = ['EXPOSED', 'REST', 'UNKNOWN'];
 
 /** Each plant whole, divided among the companies at the end of its chains of owners. */
-function byHeadquarters(counted: readonly Counted[], companies: Companies, partOf: PartOf): Attributing {
-  const division = new Division(holdingsOf(counted, companies, new Set()));
+async function byHeadquarters(
+  counted: readonly Counted[],
+  companies: Companies,
+  partOf: PartOf,
+  turn: Turn,
+): Promise<Attributing> {
+  const division = new Division(holdingsOf(counted, companies, new Set()), turn);
   const countryOf = (end: string): Cited | undefined => companies.get(end)?.country;
   const ends = division.ends;
   const partOfEnd = new Map(ends.map((end) => [end, partOf(countryOf(end))]));
   const most = (among: readonly ExposurePart[]) =>
     division.most((end) => among.includes(partOfEnd.get(end)!));
-  const only = Object.fromEntries(parts.map((part) => [part, most([part])])) as Mosts;
-  const without = Object.fromEntries(
-    parts.map((part) => [part, most(parts.filter((other) => other !== part))]),
-  ) as Mosts;
+  const ofEach = async (among: (part: ExposurePart) => readonly ExposurePart[]): Promise<Mosts> => ({
+    EXPOSED: await most(among('EXPOSED')),
+    REST: await most(among('REST')),
+    UNKNOWN: await most(among('UNKNOWN')),
+  });
+  const only = await ofEach((part) => [part]);
+  const without = await ofEach((part) => parts.filter((other) => other !== part));
   const attributed = counted.map((each): Attributed => {
     const { id } = each.plant;
     const range = (part: 'EXPOSED' | 'REST'): Range => ({
@@ -79,7 +89,7 @@ function byHeadquarters(counted: readonly Counted[], companies: Companies, partO
       parts: { EXPOSED: range('EXPOSED'), REST: range('REST'), UNKNOWN: unknown },
     };
   });
-  const contributions = contributionsTo(division, ends, counted, (end) => ({
+  const contributions = await contributionsTo(division, ends, counted, (end) => ({
     isSure: true,
     country: () => countryOf(end),
     part: () => partOfEnd.get(end)!,
@@ -90,22 +100,23 @@ function byHeadquarters(counted: readonly Counted[], companies: Companies, partO
 type Mosts = Readonly<Record<ExposurePart, (id: string) => number>>;
 
 /** Of each plant what belongs to those who are asked about, counted where it stands. */
-function byLocation(
+async function byLocation(
   { of }: ExposureRequest,
   counted: readonly Counted[],
   companies: Companies,
   whole: ReadonlySet<string>,
   partOf: PartOf,
-): Attributing {
+  turn: Turn,
+): Promise<Attributing> {
   const meant = new Set(of.Corporation);
-  const division = new Division(holdingsOf(counted, companies, meant));
+  const division = new Division(holdingsOf(counted, companies, meant), turn);
   const home = new Set(of.Country);
   const isOwn = (end: string): boolean => meant.has(end) || home.has(companies.get(end)?.country?.id ?? '');
   /** Whoever is headquartered nobody knows where may be of any country. */
   const mayBeOwn = (end: string): boolean =>
     isOwn(end) || (home.size > 0 && companies.get(end)?.country === undefined);
-  const most = division.most(mayBeOwn);
-  const mostOfOthers = division.most((end) => !isOwn(end));
+  const most = await division.most(mayBeOwn);
+  const mostOfOthers = await division.most((end) => !isOwn(end));
   const shareOf = ({ plant: { id } }: Counted): Range =>
     whole.has(id) ? exactly(1) : { low: 1 - mostOfOthers(id), high: most(id) };
   const attributed = counted
@@ -116,7 +127,7 @@ function byLocation(
     .filter(({ amount }) => amount.high > 0);
   const part = ({ plant }: Counted): ExposurePart => partOf(plant.country);
   const owned = counted.filter(({ plant }) => !whole.has(plant.id));
-  const contributions = contributionsTo(division, division.ends.filter(mayBeOwn), owned, (end) => ({
+  const contributions = await contributionsTo(division, division.ends.filter(mayBeOwn), owned, (end) => ({
     isSure: isOwn(end),
     country: ({ plant }) => plant.country,
     part,
@@ -149,34 +160,34 @@ interface Ending {
 }
 
 /** What each plant has at each of some ends, at least and at most; where it is nothing at most, it is left out. */
-function contributionsTo(
+async function contributionsTo(
   division: Division,
   ends: readonly string[],
   counted: readonly Counted[],
   endingAt: (end: string) => Ending,
-): Contribution[] {
+): Promise<Contribution[]> {
   const byId = new Map(counted.map((each) => [each.plant.id, each]));
-  return ends.flatMap((end) => {
+  const found: Contribution[] = [];
+  for (const end of ends) {
     const among = division.dividedTo(end);
-    const most = division.most((other) => other === end, { among, outside: 0 });
-    const mostOfOthers = division.most((other) => other !== end, { among, outside: 1 });
+    const most = await division.most((other) => other === end, { among, outside: 0 });
+    const mostOfOthers = await division.most((other) => other !== end, { among, outside: 1 });
     const { isSure, country, part } = endingAt(end);
-    return [...among]
-      .flatMap((id) => byId.get(id) ?? [])
-      .filter(({ plant }) => most(plant.id) > 0)
-      .map((each) => {
-        const { id } = each.plant;
-        const fraction = { low: isSure ? 1 - mostOfOthers(id) : 0, high: most(id) };
-        return {
-          counted: each,
-          owner: end === id ? undefined : end,
-          country: country(each),
-          part: part(each),
-          fraction,
-          amount: product(each.amount, fraction),
-        };
+    for (const id of among) {
+      const each = byId.get(id);
+      if (each === undefined || most(id) <= 0) continue;
+      const fraction = { low: isSure ? 1 - mostOfOthers(id) : 0, high: most(id) };
+      found.push({
+        counted: each,
+        owner: end === id ? undefined : end,
+        country: country(each),
+        part: part(each),
+        fraction,
+        amount: product(each.amount, fraction),
       });
-  });
+    }
+  }
+  return found;
 }
 
 /** Who may hold what of plants and companies. A company that was not read, and each of some others, is an end. */

@@ -1,3 +1,4 @@
+import type { Turn } from '../turns';
 import { endAt, type Holding } from './holding';
 
 /** Values are found to this, of 1. */
@@ -23,8 +24,14 @@ export class Division {
   private readonly places: ReadonlyMap<string, number>;
   private readonly ownedBy = new Map<string, string[]>();
 
-  /** @param holdings of all things, and of all their owners */
-  constructor(holdings: ReadonlyMap<string, Holding>) {
+  /**
+   * @param holdings of all things, and of all their owners
+   * @param turn of the search that works it out
+   */
+  constructor(
+    holdings: ReadonlyMap<string, Holding>,
+    private readonly turn: Turn,
+  ) {
     this.holdings = withEndsOfCircles(holdings);
     this.order = ownersFirst(this.holdings);
     this.places = new Map(this.order.map((id, at) => [id, at]));
@@ -65,7 +72,7 @@ export class Division {
    * Of each thing, the most that may end with any of these ends: the least fixed point, from nothing upwards. A part that only goes
    * round does not end, so that no division gains by it.
    */
-  most(isMeant: (end: string) => boolean, bounds?: Bounds): (id: string) => number {
+  async most(isMeant: (end: string) => boolean, bounds?: Bounds): Promise<(id: string) => number> {
     const values = new Map<string, number>();
     const ids = bounds === undefined ? this.order : this.inOrder(bounds.among);
     const valueOf = (id: string): number =>
@@ -73,6 +80,7 @@ export class Division {
     for (let round = 0; round < mostRounds; round++) {
       let change = 0;
       for (const id of ids) {
+        if (this.turn.isOver()) await this.turn.next();
         const value = this.valueOf(id, isMeant, valueOf);
         change = Math.max(change, value - (values.get(id) ?? 0));
         values.set(id, value);

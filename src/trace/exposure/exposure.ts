@@ -29,7 +29,7 @@ export async function exposure(place: Place, args: ExposureArguments): Promise<F
   const { counted, leftOut } = sorted(await survey.plants(plants), request);
   const operators = counted.flatMap(({ plant }) => plant.operators.map(({ owner }) => owner));
   const companies = await survey.companies(operators);
-  const attributing = attribute(request, counted, companies, whole);
+  const attributing = await attribute(request, counted, companies, whole, store.turn);
   const countries = await namesOf(store, [...request.to]);
   const nameOf = (id: string): string => countries.get(id) ?? survey.names.get(id) ?? id;
   const figures = figuresOf(attributing.attributed);

@@ -2,6 +2,7 @@ import { printRead } from '../../cypher';
 import { lastDay, type GraphModel, type Relation } from '../../model';
 import { bareExpand, bareLevel, columns, planByIds, readBy, type Expand } from '../../plan';
 import type { GraphStore } from '../../store';
+import type { SharedStore } from '../shared-store';
 
 /** What is read along a relation, from each node of a level. */
 export interface Ask {
@@ -69,9 +70,9 @@ export class LevelPlan {
    *
    * @param count of ids
    */
-  isNewTo(store: GraphStore, count: number): boolean {
-    const known = seen.get(store) ?? new Set();
-    seen.set(store, known);
+  isNewTo({ source }: SharedStore, count: number): boolean {
+    const known = seen.get(source) ?? new Set();
+    seen.set(source, known);
     const key = `${String(Math.ceil(Math.log10(count)))} ${this.statement}`;
     const isNew = !known.has(key);
     known.add(key);
@@ -80,7 +81,7 @@ export class LevelPlan {
 
   /** Reads these nodes; those of them that are not there are left out. */
   async read(
-    store: GraphStore,
+    store: SharedStore,
     ids: readonly string[],
     more: Readonly<Record<string, unknown>> = {},
   ): Promise<Reading> {

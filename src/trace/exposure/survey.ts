@@ -1,6 +1,6 @@
 import { isDayWithin, lastDay, type GraphModel } from '../../model';
-import type { GraphStore } from '../../store';
 import { grouped } from '../grouped';
+import type { SharedStore } from '../shared-store';
 import type { Spending } from '../spending';
 import { corporationsOf, downwards, ofPartnership, ofPlant, plantsOf, upwards } from './asks';
 import { byEnd, listOf, numberOf, textOf } from './cells';
@@ -8,7 +8,7 @@ import type { Cited, Company, PlantFacts, PropertyClaim } from './facts';
 import { oneEach, type Stake } from './holding';
 import { LevelPlan, type Ask, type EdgeRow, type Reading, type Row } from './level-plan';
 
-const chunk = 1_000;
+const chunk = 500;
 
 /**
  * Reads what an exposure is worked out of: level by level, each node once. With a date all is as of that date; without,
@@ -21,7 +21,7 @@ export class Survey {
 
   constructor(
     private readonly model: GraphModel,
-    private readonly store: GraphStore,
+    private readonly store: SharedStore,
     /** PartialDate */
     private readonly at: string | undefined,
     private readonly spending: Spending,

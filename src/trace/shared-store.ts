@@ -1,0 +1,55 @@
+import type { GraphStore, Row, Statement, TextQuery } from '../store';
+import { Turn, type Turns } from './turns';
+
+/**
+ * A store as one search asks it: in turn with all others, and for as long as somebody waits for the search. After each
+ * answer the search has a slice of its own to work on it.
+ */
+export class SharedStore implements Pick<GraphStore, 'read' | 'stream' | 'findText'> {
+  readonly turn: Turn;
+
+  /**
+   * @param source what is remembered of a store is kept by it
+   * @param signal given when nobody waits for the search any more
+   */
+  constructor(
+    readonly source: GraphStore,
+    private readonly turns: Turns,
+    private readonly signal?: AbortSignal,
+  ) {
+    this.turn = new Turn(turns, signal);
+  }
+
+  /** The same store for what others will use as well: it is asked on when whoever was first has gone. */
+  get forAll(): SharedStore {
+    return new SharedStore(this.source, this.turns);
+  }
+
+  async read(statement: Statement): Promise<readonly Row[]> {
+    return this.inTurn(() => this.source.read(statement, this.signal));
+  }
+
+  async findText(query: TextQuery): Promise<readonly string[]> {
+    return this.inTurn(() => this.source.findText(query, this.signal));
+  }
+
+  /** Some rows at a time; each time they are asked for in turn. */
+  async *stream(statement: Statement): AsyncGenerator<readonly Row[]> {
+    const batches = this.source.stream(statement, this.signal)[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const next = await this.inTurn(() => batches.next());
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } finally {
+      await batches.return?.();
+    }
+  }
+
+  private async inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = await this.turns.statement(ask);
+    await this.turn.next();
+    return answer;
+  }
+}
