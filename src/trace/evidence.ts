@@ -23,12 +23,14 @@ export class Evidence {
   private readonly claims = new Map<string, ClaimRow>();
   /** Of a source, those that it cites; of a party, the sources in which it speaks. */
   private readonly behind = new Map<string, string[]>();
+  /** Sources that speak first-hand, and parties. */
+  private readonly origins = new Set<string>();
   private readonly asked = new Set<string>();
   private readonly claimPlan: Plan;
   private readonly behindPlan: Plan;
 
   constructor(
-    model: GraphModel,
+    private readonly model: GraphModel,
     private readonly store: GraphStore,
   ) {
     this.claimPlan = planOf(
@@ -42,7 +44,7 @@ export class Evidence {
     const party = relationOf(model, 'Source', 'party');
     this.behindPlan = planOf(
       'Entity',
-      [],
+      ['lineage'],
       [
         { ...along(2, 3, relationOf(model, 'Source', 'cites')), from: ['Source'] },
         {
@@ -79,7 +81,7 @@ export class Evidence {
 
   /**
    * How many origins stand behind claims that say the same: those that have any source in common, be it through those
-   * that they cite, count as one. The same rule as where claims are resolved.
+   * that they cite, count as one, and those that lead to no origin as none. The same rule as where claims are resolved.
    */
   independentOrigins(claims: readonly ClaimRow[]): number {
     const groups: Set<string>[] = [];
@@ -91,7 +93,7 @@ export class Evidence {
       }
       groups.push(sources);
     }
-    return groups.length;
+    return groups.filter((group) => [...group].some((id) => this.origins.has(id))).length;
   }
 
   private readonly namedBy = ({ source, attributedTo }: ClaimRow): readonly string[] =>
@@ -110,6 +112,8 @@ export class Evidence {
     if (missing.length === 0) return [];
     for (const id of missing) this.asked.add(id);
     const row = await this.rowOf(this.behindPlan, missing);
+    for (const [id, lineage] of row[columns.nodes(1)] as [string, string | null][])
+      if (this.model.kindOfId(id)!.name !== 'Source' || lineage === 'ORIGINAL') this.origins.add(id);
     const pairs = [...(row[columns.edges(2)] as Pairs), ...(row[columns.edges(4)] as Pairs)];
     for (const [of, list] of grouped(pairs)) this.behind.set(of, list);
     return pairs.map(([, to]) => to);

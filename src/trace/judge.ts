@@ -16,7 +16,7 @@ export class Judge {
     private readonly evidence: Evidence,
   ) {
     this.excluded = new Set(asked.where.excludeSources);
-    this.countsOrigins = (asked.where.minOrigins ?? 1) > 1 || asked.rankBy === 'MOST_CORROBORATED';
+    this.countsOrigins = asked.where.minOrigins !== undefined || asked.rankBy === 'MOST_CORROBORATED';
   }
 
   /** Judges edges, having read of their evidence what the conditions ask for. */
@@ -43,7 +43,7 @@ export class Judge {
   private *flawsOf(edge: Edge, origins: number | undefined): Iterable<Flaw> {
     const { where, time, at } = this.asked;
     if (certainty(edge.confidence) < certainty(where.minConfidence)) yield 'BELOW_CONFIDENCE';
-    if (origins !== undefined && origins < (where.minOrigins ?? 1)) yield 'TOO_FEW_ORIGINS';
+    if (origins !== undefined && origins < (where.minOrigins ?? 0)) yield 'TOO_FEW_ORIGINS';
     if (time === 'ALL_AT' && intersection(edge, { since: at, until: at }) === undefined) yield 'NOT_HELD';
   }
 
