@@ -63,7 +63,7 @@ function claimOf({ id, properties }: GraphNode, ends: EndFinder): ClaimRecord {
 }
 
 function contradictionOf({ id, properties }: GraphNode, ends: EndFinder): Contradiction {
-  const { name, shownValue, spread, ...own } = properties;
+  const { name, shownValue, shownBecause, spread, ...own } = properties;
   const node = { id };
   return {
     ...(own as unknown as Contradiction),
