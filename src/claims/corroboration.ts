@@ -2,8 +2,10 @@ import { counted, originMark, originsBehind, rowNames, type GraphProperties } fr
 import type { ClaimRecord } from './evidence';
 import type { Lineage } from './lineage';
 
-/** How many sources state claims, and how many independent origins they have. */
-export function countsOf(claims: readonly ClaimRecord[], lineage: Lineage): GraphProperties {
+/** How many sources state some claims, and how many independent origins they have. */
+export type Counts = Readonly<Record<(typeof counted)[keyof typeof counted], number>>;
+
+export function countsOf(claims: readonly ClaimRecord[], lineage: Lineage): Counts {
   return {
     [counted.sources]: sourcesOf(claims).length,
     [counted.origins]: lineage.independentOrigins(claims),

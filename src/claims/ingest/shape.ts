@@ -81,7 +81,7 @@ function properties(
   const made = kind === 'decision' ? [...derived, 'enteredAt'] : derived;
   const own = model
     .type(name)
-    .properties.filter((property) => !made.includes(property.name))
+    .properties.filter(({ name: field, derived: isMade }) => !isMade && !made.includes(field))
     .filter((property) => isNamed || !['name', 'aliases'].includes(property.name))
     .map(({ name: field, type, list: many, required }): readonly [string, Field] =>
       field === 'id'
