@@ -164,6 +164,28 @@ onEveryStore(
       );
     });
 
+    test('companies with names that are alike, and were decided to be different', async () => {
+      const { decisions, sameAsCandidates, resolve } = await server().data(`{
+        decisions(where: { verdict: { eq: DIFFERENT } }, first: 200) { nodes { reason entities { nodes { id } } } }
+        sameAsCandidates(first: 500) { nodes { one { id } other { id } } }
+        resolve(names: ["Volvo"]) { matches { status candidates { entity { id } features { kind detail } } } }
+      }`);
+      const keyOf = (...ids: string[]): string => ids.toSorted().join(' ');
+      const apart = decisions.nodes.map(({ entities }: any) =>
+        keyOf(...entities.nodes.map(({ id }: any) => id)),
+      );
+      expect(apart.length).toBeGreaterThan(60);
+      expect(sameAsCandidates.nodes).not.toHaveLength(0);
+      for (const { one, other } of sameAsCandidates.nodes)
+        expect(apart).not.toContain(keyOf(one.id, other.id));
+      const [volvo] = resolve.matches;
+      expect(volvo.status).toBe('AMBIGUOUS');
+      expect(volvo.candidates[1].features).toContainEqual({
+        kind: 'DECIDED_DIFFERENT',
+        detail: 'Trucks and cars: two companies since 1999.',
+      });
+    });
+
     test('a company by its name in another script', async () => {
       const { corporations } = await server().data(
         '{ corporations(where: {aliases: {includes: "トヨタ自動車"}}) { nodes { id } } }',

@@ -39,16 +39,12 @@ export async function sameAsCandidates(place: Place, args: QueueArguments): Prom
 }
 
 function pairsIn(roster: Roster): readonly Pair[] {
-  const decided = new Set(
-    roster.decisions.records
-      .filter(({ withdrawnAt, claim }) => withdrawnAt === undefined && claim === undefined)
-      .map(({ entities }) => keyOf(entities)),
-  );
   const pairs = new Map<string, Pair>();
   for (const { id, spelling } of roster.names)
     for (const { id: other, score, features } of candidatesFor(roster, spelling, roster.countries.get(id))) {
       const key = keyOf([id, other]);
-      if (id === other || decided.has(key) || (pairs.get(key)?.score ?? 0) >= score) continue;
+      const isDecided = roster.decisions.between(id, other) !== undefined;
+      if (id === other || isDecided || (pairs.get(key)?.score ?? 0) >= score) continue;
       const [one, two] = [id, other].toSorted();
       pairs.set(key, { one: one!, other: two!, score, features });
     }
