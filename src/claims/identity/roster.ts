@@ -27,12 +27,15 @@ export class NameIndex {
   private readonly byKey = new Map<string, KnownName[]>();
 
   constructor(names: readonly KnownName[]) {
-    for (const name of names)
-      for (const key of keysOf(name.spelling)) {
-        const known = this.byKey.get(key);
-        if (known === undefined) this.byKey.set(key, [name]);
-        else known.push(name);
-      }
+    for (const name of names) this.add(name);
+  }
+
+  add(name: KnownName): void {
+    for (const key of keysOf(name.spelling)) {
+      const known = this.byKey.get(key);
+      if (known === undefined) this.byKey.set(key, [name]);
+      else known.push(name);
+    }
   }
 
   near(spelling: Spelling): ReadonlySet<KnownName> {
@@ -96,24 +99,53 @@ async function readRoster(
   kinds: readonly string[],
   version: number,
 ): Promise<Roster> {
-  const names: KnownName[] = [];
+  const names = await readNames(model, store, kinds);
   const countries = new Map<string, string>();
   for (const kind of kinds) {
-    for (const row of await store.read(readNamesOfKind(kind))) {
-      const id = row['id'] as string;
-      names.push({ id, kind: 'NAME', spelling: spell(row['name'] as string) });
-      for (const alias of (row['aliases'] as string[] | null) ?? [])
-        names.push({ id, kind: 'ALIAS', spelling: spell(alias) });
-    }
     const home = model.type(kind).relation('country');
     if (home !== undefined)
       for (const row of await store.read(readEndsOf(kind, home.edge.type)))
         countries.set(row['from'] as string, row['to'] as string);
   }
-  names.push(...(await formerNames(model, store, kinds)));
   const known = new KnownGraph(model);
   await known.refresh(version, (statement) => store.read(statement));
   return { names, index: new NameIndex(names), countries, decisions: known.decided };
+}
+
+/** The names of all that is of some kinds, and those that they had. */
+export async function readNames(
+  model: GraphModel,
+  store: Pick<GraphStore, 'read'>,
+  kinds: readonly string[],
+): Promise<readonly KnownName[]> {
+  const names: KnownName[] = [];
+  for (const kind of kinds)
+    for (const row of await store.read(readNamesOfKind(kind))) {
+      const aliases = (row['aliases'] as string[] | null) ?? [];
+      names.push(...knownNames(row['id'] as string, row['name'] as string, aliases));
+    }
+  return [...names, ...(await formerNames(model, store, kinds))];
+}
+
+export const knownNames = (id: string, name: string, aliases: readonly string[]): KnownName[] => [
+  { id, kind: 'NAME', spelling: spell(name) },
+  ...aliases.map((alias): KnownName => ({ id, kind: 'ALIAS', spelling: spell(alias) })),
+];
+
+/** A roster that names are added to; it does not know where anybody is at home. */
+export interface GrowingRoster {
+  readonly roster: Roster;
+  readonly add: (name: KnownName) => void;
+}
+
+export function growingRoster(names: readonly KnownName[], decisions: Decisions): GrowingRoster {
+  const index = new NameIndex(names);
+  return {
+    roster: { names, index, countries: new Map(), decisions },
+    add: (name) => {
+      index.add(name);
+    },
+  };
 }
 
 /** The names that events of identity tell of. */
