@@ -199,7 +199,7 @@ onEveryStore(
       expect([...first.nodes, ...second.nodes]).toEqual([{ id: 'plant/told' }, { id: 'plant/bridged' }]);
     });
 
-    test('is asked of any node; a kind with such a word of its own keeps it, and evidence has none', async () => {
+    test('is asked of any node; a kind with such a word of its own keeps it, and evidence has none but who says the same', async () => {
       const query = (directive: string): string => `query ${directive} {
         nodes(ids: ["market-share/m", "claim/9", "source/one", "plant/bridged"]) {
           __typename since until confidence corroboration { __typename sources origins: independentOrigins } sources { id }
@@ -218,7 +218,12 @@ onEveryStore(
             corroboration: { __typename: 'Corroboration', sources: 1, origins: 1 },
             sources: [{ id: 'source/one' }],
           },
-          { __typename: 'Claim', ...evidence, confidence: 'LOW' },
+          {
+            __typename: 'Claim',
+            ...evidence,
+            confidence: 'LOW',
+            corroboration: { __typename: 'Corroboration', sources: 1, origins: 1 },
+          },
           { __typename: 'Source', ...evidence, confidence: null },
           {
             __typename: 'Plant',
