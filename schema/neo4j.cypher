@@ -55,6 +55,7 @@ CREATE INDEX Brand_name IF NOT EXISTS FOR (n:Brand) ON (n.name);
 CREATE INDEX Source_name IF NOT EXISTS FOR (n:Source) ON (n.name);
 CREATE INDEX Source_kind IF NOT EXISTS FOR (n:Source) ON (n.kind);
 CREATE INDEX Source_published IF NOT EXISTS FOR (n:Source) ON (n.published);
+CREATE INDEX Source_lineage IF NOT EXISTS FOR (n:Source) ON (n.lineage);
 CREATE INDEX Claim_name IF NOT EXISTS FOR (n:Claim) ON (n.name);
 CREATE INDEX Claim_property IF NOT EXISTS FOR (n:Claim) ON (n.property);
 CREATE INDEX Claim_confidence IF NOT EXISTS FOR (n:Claim) ON (n.confidence);

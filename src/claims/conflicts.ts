@@ -2,7 +2,7 @@ import type { GraphModel } from '../model';
 import { notWithdrawn, type ClaimRecord, type Contradiction } from './evidence';
 import { groupBy, type EdgeFact, type Fact } from './facts';
 import { areApart, spreadOf } from './precision';
-import type { Resolution } from './resolve';
+import { sameValue, type Resolution } from './resolve';
 import { edgePropertiesOf } from './values';
 
 /** Claims that cannot all be true, as the graph keeps them. */
@@ -11,6 +11,8 @@ export interface ConflictRecord extends Contradiction {
   readonly until?: string | undefined;
   readonly shown?: ClaimRecord | undefined;
   readonly shownValue?: string | undefined;
+  /** Completes “It is shown because …”. */
+  readonly shownBecause?: string | undefined;
   /** In percent of the largest value, for numbers. */
   readonly spread?: number | undefined;
 }
@@ -37,9 +39,10 @@ export function conflictsOf(
       .flatMap((id) => claims.get(id) ?? [])
       .filter((claim) => claim.subject === subject && claim.property === property);
     const spread = own.length < 2 ? undefined : spreadOf(own.map(({ value }) => value));
-    const claim = shown.get(`${subject} ${property ?? ''}`)?.shown;
-    if (claim === undefined || !sides.includes(claim.id)) return { ...contradiction, spread };
-    return { ...contradiction, spread, shown: claim, shownValue: claim.value };
+    const resolution = shown.get(`${subject} ${property ?? ''}`);
+    // Another than the sides may be shown, and say the same.
+    const isTold = resolution !== undefined && own.some((claim) => sameValue(claim, resolution.shown));
+    return { ...contradiction, spread, ...(isTold && whatIsShown(resolution)) };
   });
   const references = new Map(
     contradictions.map((found) => [`${found.subject} ${found.property ?? ''}`, found.reference]),
@@ -53,6 +56,7 @@ export function conflictsOf(
     ...conflict,
     shown: undefined,
     shownValue: undefined,
+    shownBecause: undefined,
     reason: 'None of them is shown: curators dismissed all that is claimed.',
   }));
   return [...facts.flatMap(conflictsIn), ...ofHidden, ...reviewed];
@@ -105,8 +109,7 @@ function valueConflict(
     from: validFrom,
     until: validUntil,
     sides: claims.map((claim) => claim.id).toSorted(),
-    shown: isShown ? shown : undefined,
-    shownValue: isShown ? valueOf(shown) : undefined,
+    ...(isShown && { ...whatIsShown({ shown, reason }), shownValue: valueOf(shown) }),
     spread: spreadOf(claims.map(valueOf)),
     // One alone is no conflict.
     enteredAt: claims.map((claim) => claim.enteredAt).toSorted()[1],
@@ -115,6 +118,15 @@ function valueConflict(
       : 'The claim that is shown is of another period or unit.',
   };
 }
+
+const whatIsShown = ({
+  shown,
+  reason,
+}: Resolution): Pick<ConflictRecord, 'shown' | 'shownValue' | 'shownBecause'> => ({
+  shown,
+  shownValue: shown.value,
+  shownBecause: reason,
+});
 
 const labelled = (label: string, date: string | undefined): string | undefined =>
   date === undefined ? undefined : `${label}-${date}`;

@@ -15,12 +15,17 @@ export class Decisions {
   /** About a claim, the latest first. */
   private readonly byClaim = new Map<string, DecisionRecord[]>();
   private readonly same = new Map<string, Set<string>>();
+  /** About pairs of entities, those in force. */
+  private readonly aboutPairs = new Map<string, DecisionRecord>();
 
   constructor(readonly records: readonly DecisionRecord[]) {
     for (const record of records.toSorted((a, b) => (latestFirst(a) > latestFirst(b) ? -1 : 1))) {
       const { claim, entities } = record;
       if (claim !== undefined) this.byClaim.set(claim, [...(this.byClaim.get(claim) ?? []), record]);
-      if (record.verdict !== 'SAME' || record.withdrawnAt !== undefined) continue;
+      if (claim !== undefined || record.withdrawnAt !== undefined) continue;
+      const pair = pairOf(entities);
+      if (!this.aboutPairs.has(pair)) this.aboutPairs.set(pair, record);
+      if (record.verdict !== 'SAME') continue;
       for (const id of entities) {
         const others = entities.filter((other) => other !== id);
         this.same.set(id, new Set([...(this.same.get(id) ?? []), ...others]));
@@ -70,6 +75,11 @@ export class Decisions {
     return [...(this.same.get(id) ?? [])].toSorted();
   }
 
+  /** The decision about two entities that is in force: of several, the latest. */
+  between(one: string, other: string): DecisionRecord | undefined {
+    return this.aboutPairs.get(pairOf([one, other]));
+  }
+
   /** The spans of a claim, in the order of time. One about which nothing was decided has one. */
   spansOf(claim: ClaimRecord): readonly Span[] {
     const { enteredAt, withdrawnAt } = claim;
@@ -92,6 +102,8 @@ export class Decisions {
 
 /** Nothing is decided. */
 export const noDecisions = new Decisions([]);
+
+const pairOf = (ids: readonly string[]): string => ids.toSorted().join(' ');
 
 const latestFirst = ({ decidedAt, id }: DecisionRecord): string => `${decidedAt} ${id}`;
 

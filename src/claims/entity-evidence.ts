@@ -60,6 +60,12 @@ function distinctRows(spans: readonly Span[], lineage: Lineage): Span[] {
 
 const textOf = (span: Span, lineage: Lineage): string => {
   const { source, confidence, validFrom, validUntil } = span.claim;
-  const behind = [...lineage.behind(span.claim)].toSorted();
-  return JSON.stringify([source, rowOf(span), confidence, validFrom, validUntil, behind]);
+  return JSON.stringify([
+    source,
+    rowOf(span),
+    confidence,
+    validFrom,
+    validUntil,
+    lineage.textBehind(span.claim),
+  ]);
 };

@@ -25,6 +25,8 @@ export interface SourceRecord extends EntityRecord {
   readonly licence?: string | undefined;
   readonly credit?: string | undefined;
   readonly party?: string | undefined;
+  /** ORIGINAL where it speaks first-hand; any other, and none, is no origin of its own. */
+  readonly lineage?: string | undefined;
   readonly cites: readonly string[];
 }
 

@@ -1,6 +1,7 @@
+import { idSeparator, originMark } from '../model';
 import type { ClaimRecord, SourceRecord } from './evidence';
 
-/** Who repeats whom. */
+/** Who repeats whom, and who speaks first-hand. */
 export class Lineage {
   private readonly sources: ReadonlyMap<string, SourceRecord>;
   /** The sources in which a party speaks. */
@@ -20,7 +21,8 @@ export class Lineage {
 
   /**
    * How many origins stand behind claims that say the same: ten articles that cite one newspaper are one. Claims that
-   * have any source in common, be it through those that they cite, count as one.
+   * have any source in common, be it through those that they cite, count as one; those that lead to no origin, because
+   * nobody knows what they rest on, as none.
    */
   independentOrigins(claims: readonly ClaimRecord[]): number {
     const groups: Set<string>[] = [];
@@ -33,14 +35,22 @@ export class Lineage {
       }
       groups.push(sources);
     }
-    return groups.length;
+    return groups.filter((group) => [...group].some((id) => this.isOrigin(id))).length;
+  }
+
+  /** What a claim rests on, in a text of ids; those that are origins are marked. */
+  textBehind(claim: ClaimRecord): string {
+    return [...this.behind(claim)]
+      .toSorted()
+      .map((id) => (this.isOrigin(id) ? `${id}${originMark}` : id))
+      .join(idSeparator);
   }
 
   /**
    * What a claim rests on: the sources and parties it is attributed to, or else its own source, and all that these cite.
    * A party stands for itself and for the sources in which it speaks.
    */
-  behind({ source, attributedTo }: ClaimRecord): Set<string> {
+  private behind({ source, attributedTo }: ClaimRecord): Set<string> {
     const named = attributedTo.flatMap((id) => [id, ...(this.byParty.get(id) ?? [])]);
     const behind = new Set<string>();
     const add = (id: string): void => {
@@ -50,5 +60,11 @@ export class Lineage {
     };
     (named.length > 0 ? named : [source]).forEach(add);
     return behind;
+  }
+
+  /** A source that speaks first-hand; or a party, which is no source, and whose word is its own. */
+  private isOrigin(id: string): boolean {
+    const source = this.sources.get(id);
+    return source === undefined || source.lineage === 'ORIGINAL';
   }
 }

@@ -98,7 +98,7 @@ export function materialisePart(
   for (const source of evidence.sources) write.source(source, terms(source.id, { ...source }));
   for (const decision of evidence.decisions) write.decision(decision);
   const shown = shownClaims(facts, decisions);
-  for (const claim of claims) write.claim(claim, shown.has(claim.id));
+  for (const claim of claims) write.claim(claim, { shown: shown.has(claim.id), ...weights.told(claim) });
   for (const conflict of conflicts) write.conflict(conflict);
   for (const fact of facts) if (fact.kind === 'edge') write.edge(fact);
   for (const edge of rows.edges) write.putEdge(edge);
@@ -211,14 +211,14 @@ class GraphWriter {
     this.link(source.id, 'party', party === undefined ? [] : [party]);
   }
 
-  claim(claim: ClaimRecord, shown: boolean): void {
+  claim(claim: ClaimRecord, made: GraphProperties): void {
     const { subject, source, attributedTo, ...own } = claim;
     const property = this.model.kindOfId(subject)!.property(claim.property);
     const isNumber = property?.type === 'int' || property?.type === 'decimal';
     this.put(claim.id, {
       ...own,
+      ...made,
       name: this.describe(claim),
-      shown,
       number: isNumber ? Number(claim.value) : undefined,
     });
     this.link(claim.id, 'subject', [subject]);

@@ -1,4 +1,5 @@
-import type { Policy } from '../model';
+import { counted, type Policy } from '../model';
+import type { Counts } from './corroboration';
 import { withoutStop, type Decisions, type Span } from './curation';
 import type { ClaimRecord } from './evidence';
 
@@ -11,8 +12,8 @@ export interface Resolution {
 
 /** What claims are weighed by, besides what they say of themselves. */
 export interface Weights {
-  /** How many independent origins say the same as a claim. */
-  origins(claim: ClaimRecord): number;
+  /** How many sources say the same as a claim, and how many independent origins they have. */
+  told(claim: ClaimRecord): Counts;
   /** When a source was published; the empty text where that is not known. */
   published(source: string): string;
   /** What curators have decided. */
@@ -35,7 +36,7 @@ const confident: Criterion = {
 
 const corroborated: Criterion = {
   reason: 'most independent origins say so',
-  rank: (claim, weights) => weights.origins(claim),
+  rank: (claim, weights) => weights.told(claim)[counted.origins],
 };
 
 const ofLatestSource: Criterion = {

@@ -1,4 +1,5 @@
 import {
+  counted,
   searchProperties,
   type Graph,
   type GraphEdge,
@@ -51,7 +52,7 @@ const identityOf = ({ id, properties }: GraphNode): EntityRecord => ({
 
 function claimOf({ id, properties }: GraphNode, ends: EndFinder): ClaimRecord {
   // What `materialise` adds to a claim is left out, so that it is made anew.
-  const { name, shown, number, ...own } = properties;
+  const { name, shown, number, [counted.sources]: _, [counted.origins]: __, ...own } = properties;
   const node = { id };
   return {
     ...(own as unknown as ClaimRecord),
@@ -63,7 +64,7 @@ function claimOf({ id, properties }: GraphNode, ends: EndFinder): ClaimRecord {
 }
 
 function contradictionOf({ id, properties }: GraphNode, ends: EndFinder): Contradiction {
-  const { name, shownValue, spread, ...own } = properties;
+  const { name, shownValue, shownBecause, spread, ...own } = properties;
   const node = { id };
   return {
     ...(own as unknown as Contradiction),

@@ -1,12 +1,16 @@
+import { counted } from '../model';
+import { countsOf, type Counts } from './corroboration';
 import { noDecisions, type Decisions } from './curation';
 import type { ClaimRecord } from './evidence';
 import { bySubjectAndProperty } from './facts';
 import type { Lineage } from './lineage';
 import { sameValue, type Weights } from './resolve';
 
+const toldByNobody: Counts = { [counted.sources]: 0, [counted.origins]: 0 };
+
 /**
- * Weighs claims by all that stand today: how many independent origins say the same as a claim, about the same subject and
- * property. A reading that leaves claims out weighs the others as before: what a claim weighs is one number.
+ * Weighs claims by all that stand today: how many sources and independent origins say the same as a claim, about the same
+ * subject and property. A reading that leaves claims out weighs the others as before: what a claim weighs is one number.
  *
  * @param claims turned forward: an edge that is claimed from both ends is one
  */
@@ -15,16 +19,16 @@ export function weightsOf(
   lineage: Lineage,
   decisions: Decisions = noDecisions,
 ): Weights {
-  const origins = new Map<string, number>();
+  const told = new Map<string, Counts>();
   for (const group of bySubjectAndProperty(claims)) {
     const standing = decisions.counted(group);
     for (const claim of group) {
       const agreeing = standing.filter((other) => other !== claim && sameValue(claim, other));
-      origins.set(claim.id, lineage.independentOrigins([claim, ...agreeing]));
+      told.set(claim.id, countsOf([claim, ...agreeing], lineage));
     }
   }
   return {
-    origins: ({ id }) => origins.get(id) ?? 0,
+    told: ({ id }) => told.get(id) ?? toldByNobody,
     published: (source) => lineage.published(source),
     decisions,
   };

@@ -13,9 +13,9 @@ export function printReport(report: IngestReport, verb: 'were' | 'would be'): st
   if (report.unchanged)
     return `All ${String(report.taken)} records were imported before, and nothing was written since.\n`;
   const { counts, put, dropped, resumedAt } = report;
-  const lines = (['new', 'changed', 'matched', 'refused'] as const).map((state) => {
+  const lines = (['new', 'changed', 'matched', 'ambiguous', 'refused'] as const).map((state) => {
     const parts = recordKinds.map((kind) => `${String(counts[state][kind])} ${plurals[kind]}`);
-    return `${state.padEnd(8)} ${parts.join(', ')}`;
+    return `${state.padEnd(9)} ${parts.join(', ')}`;
   });
   return [
     ...(resumedAt === 0 ? [] : [`${String(resumedAt)} records were imported before the interruption.`]),

@@ -4,6 +4,7 @@ import {
   groupSeparator,
   idSeparator,
   neverWithdrawn,
+  originMark,
   rowNames,
   rowParts,
   type Policy,
@@ -68,7 +69,7 @@ const takes: Record<ReadProperty['take'], (bearer: Bearer, read: ReadProperty) =
     // Where all rows rest on the same, it is not kept of each.
     return new Cypher.Case()
       .when(Cypher.isNotNull(bearer.property(rowNames.values(read.of))))
-      .then(Cypher.size(apart(printAll(bearer, read))))
+      .then(Cypher.size(withOrigin(apart(printAll(bearer, read)))))
       .when(some)
       .then(new Cypher.Literal(1))
       .else(zero);
@@ -93,6 +94,14 @@ function apart(texts: Cypher.Expr): Cypher.Expr {
   const grown = Cypher.reduce(joined, text, other, related, longer);
   const step = Cypher.plus(kept, new Cypher.List([grown]));
   return Cypher.reduce(list, new Cypher.List([]), text, texts, step);
+}
+
+/** Those of some texts of ids in which one is an origin. */
+function withOrigin(texts: Cypher.Expr): Cypher.Expr {
+  const text = listNamed('t');
+  return new Cypher.ListComprehension(text)
+    .in(texts)
+    .where(Cypher.contains(text, new Cypher.Literal(originMark)));
 }
 
 const id = listNamed('s');

@@ -37,10 +37,15 @@ export abstract class Conflict extends Entity {
   @Text('The value that the property shows.')
   shownValue?: string;
 
+  @Text('Why that value is shown and no other that is claimed; none where no value is shown.')
+  shownBecause?: string;
+
   @Decimal('By how many percent the smallest of the values is below the largest, for numbers.')
   spread?: number;
 
-  @Text('Why that value is shown, or what a reviewer found.', { required: true })
+  @Text('Why they disagree: what a reviewer found, or, of values that were compared, why one is shown.', {
+    required: true,
+  })
   reason!: string;
 
   @Instant(

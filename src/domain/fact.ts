@@ -7,7 +7,7 @@ import type { Many } from './types';
 const Corroboration: Composite = {
   type: 'Corroboration',
   field: 'corroboration',
-  description: 'How many sources say so, and how many of these know nothing of one another.',
+  description: 'How many sources say so, and how many independent origins these have.',
 };
 
 /** What every edge that is made from claims has besides its own properties. */
@@ -24,7 +24,7 @@ export abstract class FactEdge {
   @Int('How many sources state it.', { part: { of: Corroboration, name: 'sources' } })
   sourceCount?: number;
 
-  @Int('How many of these are independent origins: all that repeat one source are one.', {
+  @Int('How many independent origins these have: all that repeat one source are one, and one of unknown lineage is none.', {
     part: { of: Corroboration, name: 'independentOrigins' },
   })
   originCount?: number;
@@ -50,7 +50,7 @@ export abstract class FactNode {
   @Int('How many sources speak of it.', { part: { of: Corroboration, name: 'sources' } })
   sourceCount?: number;
 
-  @Int('How many of these are independent origins: all that repeat one source are one.', {
+  @Int('How many independent origins these have: all that repeat one source are one, and one of unknown lineage is none.', {
     part: { of: Corroboration, name: 'independentOrigins' },
   })
   originCount?: number;

@@ -13,6 +13,12 @@ const SourceKind = choice('SourceKind', 'What a source is.', {
   DATASET: 'A table of data.',
 });
 
+const SourceLineage = choice('SourceLineage', 'Whether a source speaks first-hand.', {
+  ORIGINAL: 'It speaks first-hand, of itself or from research of its own: it is an origin.',
+  DERIVED: 'It repeats or compiles what others say: those that it cites, where it is known whom.',
+  UNKNOWN: 'It is not known what it rests on, so that it is no origin of its own.',
+});
+
 @Kind({
   plural: 'sources',
   about: true,
@@ -41,6 +47,11 @@ export abstract class Source extends Entity {
 
   @Text('The credit its licence asks for, or a note on what it is.')
   credit?: string;
+
+  @OneOf(SourceLineage, 'Whether it speaks first-hand; where nothing is said, that is not known.', {
+    indexed: true,
+  })
+  lineage?: string;
 
   @ToMany('Sources that it repeats or rests on.', () => Source, 'CITES')
   cites!: Many<Source>;

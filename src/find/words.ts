@@ -1,4 +1,5 @@
 import { fold, type Folded } from './fold';
+import { joinedLegalForms, legalForms } from './legal-forms';
 
 /** A word of a text, folded. */
 export interface Word {
@@ -34,11 +35,7 @@ const wordPattern = new RegExp(
 const dense = new RegExp(anyDense, 'u');
 
 /** Words that companies have behind their names, and that people leave out. */
-const legalForms = new Set(
-  'ab ag as asa bv co company corp corporation gmbh group inc incorporated kg limited llc lp ltd nv oy oyj plc pte sa se spa srl 株式会社 有限公司 股份有限公司 주식회사'.split(
-    ' ',
-  ),
-);
+const leftOut: ReadonlySet<string> = new Set([...legalForms, ...joinedLegalForms, 'group']);
 
 /** Words that tell little of what somebody looks for. */
 export const fillers: ReadonlySet<string> = new Set(
@@ -47,16 +44,25 @@ export const fillers: ReadonlySet<string> = new Set(
 
 export function analyse(written: string): Analysed {
   const folded = fold(withoutApostrophes(written));
-  const words = [...folded.text.matchAll(wordPattern)].map(({ 0: text, index }): Word => ({
+  const words = wordsIn(folded);
+  const key = words.map(({ text }) => text).join('');
+  const bare = words.filter(({ text }) => !leftOut.has(text));
+  const bareKey = bare.map(({ text }) => text).join('') || key;
+  return { written, folded, words, bare, key, bareKey, initials: initialsOf(written, folded, bare) };
+}
+
+/** The words of a name and nothing else, folded, a blank between them. */
+export const plainWords = (written: string): string =>
+  wordsIn(fold(withoutApostrophes(written)))
+    .map(({ text }) => text)
+    .join(' ');
+
+const wordsIn = ({ text: folded }: Folded): readonly Word[] =>
+  [...folded.matchAll(wordPattern)].map(({ 0: text, index }) => ({
     text,
     at: index,
     dense: dense.test(text),
   }));
-  const key = words.map(({ text }) => text).join('');
-  const bare = words.filter(({ text }) => !legalForms.has(text));
-  const bareKey = bare.map(({ text }) => text).join('') || key;
-  return { written, folded, words, bare, key, bareKey, initials: initialsOf(written, folded, bare) };
-}
 
 /** `Japan's` is a word; the apostrophe becomes a mark, which folding takes off, so that offsets stay. */
 const withoutApostrophes = (text: string): string => text.replace(/(?<=\p{L})['’](?=\p{L})/gu, '\u0301');

@@ -29,8 +29,14 @@ export const rowNames = {
  */
 export const entityRows = 'evidence_rows';
 
-/** What a row rests on through lineage, as ids in a text; the list is left out where all rows rest on the same. */
+/**
+ * What a row rests on through lineage, as ids in a text, those that are origins with a mark; the list is left out where all
+ * rows rest on the same and it has an origin.
+ */
 export const originsBehind = 'origin';
+
+/** What stands after an id that is an origin. No id has it. */
+export const originMark = '!';
 
 /** The names on a claimed edge. */
 export const edgeRows = {

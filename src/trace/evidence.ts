@@ -27,11 +27,13 @@ export class Evidence {
   private readonly claims = new Map<string, ClaimRow>();
   /** Of a source, those that it cites; of a party, the sources in which it speaks. */
   private readonly behind = new Map<string, string[]>();
+  /** Sources that speak first-hand, and parties. */
+  private readonly origins = new Set<string>();
   private readonly asked = new Set<string>();
   private readonly statements: Statements;
 
   constructor(
-    model: GraphModel,
+    private readonly model: GraphModel,
     private readonly store: SharedStore,
   ) {
     this.statements = statementsOf(model);
@@ -66,7 +68,7 @@ export class Evidence {
 
   /**
    * How many origins stand behind claims that say the same: those that have any source in common, be it through those
-   * that they cite, count as one. The same rule as where claims are resolved.
+   * that they cite, count as one, and those that lead to no origin as none. The same rule as where claims are resolved.
    */
   independentOrigins(claims: readonly ClaimRow[]): number {
     const groups: Set<string>[] = [];
@@ -78,7 +80,7 @@ export class Evidence {
       }
       groups.push(sources);
     }
-    return groups.length;
+    return groups.filter((group) => [...group].some((id) => this.origins.has(id))).length;
   }
 
   private readonly namedBy = ({ source, attributedTo }: ClaimRow): readonly string[] =>
@@ -97,6 +99,8 @@ export class Evidence {
     if (missing.length === 0) return [];
     for (const id of missing) this.asked.add(id);
     const row = await this.rowOf(this.statements.behind, missing);
+    for (const [id, lineage] of row[columns.nodes(1)] as [string, string | null][])
+      if (this.model.kindOfId(id)!.name !== 'Source' || lineage === 'ORIGINAL') this.origins.add(id);
     const pairs = [...(row[columns.edges(2)] as Pairs), ...(row[columns.edges(4)] as Pairs)];
     for (const [of, list] of grouped(pairs)) this.behind.set(of, list);
     return pairs.map(([, to]) => to);
@@ -126,7 +130,7 @@ const statementsOf = once((model: GraphModel): Statements => {
   );
   const behind = planOf(
     'Entity',
-    [],
+    ['lineage'],
     [
       { ...along(2, 3, relationOf(model, 'Source', 'cites')), from: ['Source'] },
       {

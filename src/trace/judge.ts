@@ -20,7 +20,7 @@ export class Judge {
     this.leastCertain = certainty(asked.where.minConfidence);
     this.day = { since: asked.at, until: asked.at };
     this.excluded = new Set(asked.where.excludeSources);
-    this.countsOrigins = (asked.where.minOrigins ?? 1) > 1 || asked.rankBy === 'MOST_CORROBORATED';
+    this.countsOrigins = asked.where.minOrigins !== undefined || asked.rankBy === 'MOST_CORROBORATED';
   }
 
   /** Reads of the evidence of edges what the conditions ask for. */
@@ -52,7 +52,7 @@ export class Judge {
   private flawsOf(edge: Edge, isExcluded: boolean, origins: number | undefined): readonly Flaw[] {
     const { time, where } = this.asked;
     const isUnsure = certainty(edge.confidence) < this.leastCertain;
-    const isAlone = origins !== undefined && origins < (where.minOrigins ?? 1);
+    const isAlone = origins !== undefined && origins < (where.minOrigins ?? 0);
     const isOver = time === 'ALL_AT' && intersection(edge, this.day) === undefined;
     if (!isExcluded && !isUnsure && !isAlone && !isOver) return flawless;
     return [

@@ -179,8 +179,8 @@ describe('a decision', () => {
     const rival = claim('rival', 'capacity', '11', { ...capacity, confidence: 'MEDIUM' });
     const all = (...decisions: DecisionRecord[]): Evidence => {
       const own = evidence(...decisions);
-      const two = { ...entity('source/two'), published: '2020', cites: [] };
-      const one = { ...entity('source/one'), published: '2025', cites: [] };
+      const two = { ...entity('source/two'), published: '2020', lineage: 'ORIGINAL', cites: [] };
+      const one = { ...entity('source/one'), published: '2025', lineage: 'ORIGINAL', cites: [] };
       return { ...own, sources: [one, two], claims: [...claims.slice(1), alike, rival] };
     };
     const shown = (...decisions: DecisionRecord[]): unknown =>

@@ -74,6 +74,7 @@ const sourceOf = (id: string): fc.Arbitrary<SourceRecord> =>
     .record({
       published: maybe(fc.constantFrom('2023-05', '2024-06', '2025')),
       party: maybe(fc.constantFrom(...parties)),
+      lineage: maybe(fc.constantFrom('ORIGINAL', 'DERIVED', 'UNKNOWN')),
       cites: some(sources),
       name: fc.constantFrom('One', 'Two'),
     })

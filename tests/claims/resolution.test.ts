@@ -4,12 +4,20 @@ import { resolve, sameValue } from '../../src/claims/resolve';
 import { expectationOf, pairsOf, valueOf } from '../../src/claims/values';
 import { weightsOf } from '../../src/claims/weights';
 
+/** One that cites nobody speaks first-hand. */
 const source = (id: string, published?: string, ...cites: string[]): SourceRecord => ({
   id,
   name: id,
   aliases: [],
   published,
   cites,
+  lineage: cites.length === 0 ? 'ORIGINAL' : 'DERIVED',
+});
+
+/** One of which nobody knows what it rests on. */
+const unknown = (id: string, ...cites: string[]): SourceRecord => ({
+  ...source(id, '2024-03', ...cites),
+  lineage: cites.length === 0 ? undefined : 'UNKNOWN',
 });
 
 const claim = (id: string, value: string, more: Partial<ClaimRecord> = {}): ClaimRecord => ({
@@ -35,6 +43,12 @@ const lineage = new Lineage([
   source('s/undated'),
   source('s/circle-1', '2024', 's/circle-2'),
   source('s/circle-2', '2024', 's/circle-1'),
+  unknown('s/unknown-1'),
+  unknown('s/unknown-2'),
+  unknown('s/unknown-copy', 's/unknown-1'),
+  unknown('s/unknown-paper', 's/paper'),
+  source('s/joins-1', '2024', 's/one', 's/unknown-1'),
+  source('s/joins-2', '2024', 's/two', 's/unknown-1'),
 ]);
 
 describe('which claim is shown', () => {
@@ -121,8 +135,13 @@ describe('independent origins', () => {
     ['a paper and its copies', ['s/copy-1', 's/copy-2', 's/paper'], 1],
     ['copies without the paper', ['s/copy-1', 's/copy-2'], 1],
     ['copies and somebody else', ['s/copy-2', 's/one', 's/copy-1'], 2],
-    ['two that cite each other', ['s/circle-1', 's/circle-2'], 1],
-    ['one that is not known', ['s/unknown'], 1],
+    ['two that cite nobody but each other', ['s/circle-1', 's/circle-2'], 0],
+    ['one of unknown lineage', ['s/unknown-1'], 0],
+    ['two of unknown lineage', ['s/unknown-1', 's/unknown-2'], 0],
+    ['a copy of one of unknown lineage', ['s/unknown-copy'], 0],
+    ['one, and one of unknown lineage', ['s/one', 's/unknown-1'], 1],
+    ['one that cites a paper, and may know more', ['s/unknown-paper', 's/copy-1'], 1],
+    ['two that share one of unknown lineage', ['s/joins-1', 's/joins-2'], 1],
   ])('%s', (_title, sources, count) => {
     expect(origins(...sources.map((from) => ({ source: from })))).toBe(count);
   });
@@ -134,6 +153,11 @@ describe('independent origins', () => {
     const byParty = { source: 's/one', attributedTo: ['organization/x'] };
     expect(origins(byParty, { source: 's/one' })).toBe(2);
     expect(origins(byParty, { ...byParty, source: 's/two' })).toBe(1);
+  });
+
+  test('a party speaks for itself, whatever is known of who tells it', () => {
+    expect(origins({ source: 's/unknown-1', attributedTo: ['organization/x'] })).toBe(1);
+    expect(origins({ source: 's/one', attributedTo: ['s/unknown-1'] })).toBe(0);
   });
 
   test('one that rests on two others joins them', () => {

@@ -22,13 +22,13 @@ const files: Readonly<Record<string, readonly string[]>> = {
     'market-share/m,M,',
   ],
   'sources.csv': [
-    'id,name,kind,publisher,published,published_inferred,url,licence,credit,party,cites',
-    'source/both,Both,NEWS,,,,,,,,source/one; source/other',
-    'source/copy-1,First copy,COPY,,,,,,,,source/release',
-    'source/copy-2,Second copy,COPY,,,,,,,,source/release',
-    'source/one,One,NEWS,,,,,,,,',
-    'source/other,Other,NEWS,,,,,,,,',
-    'source/release,Release,COMPANY,,,,,,,,',
+    'id,name,kind,publisher,published,published_inferred,url,licence,credit,party,cites,lineage',
+    'source/both,Both,NEWS,,,,,,,,source/one; source/other,DERIVED',
+    'source/copy-1,First copy,COPY,,,,,,,,source/release,DERIVED',
+    'source/copy-2,Second copy,COPY,,,,,,,,source/release,DERIVED',
+    'source/one,One,NEWS,,,,,,,,,ORIGINAL',
+    'source/other,Other,NEWS,,,,,,,,,ORIGINAL',
+    'source/release,Release,COMPANY,,,,,,,,,ORIGINAL',
   ],
   'claims.csv': [
     'id,reference,subject,property,value,unit,qualifier,wording,edge,valid_from,valid_until,period_stated,confidence,status,source,attributed_to,locator,note',
@@ -199,7 +199,7 @@ onEveryStore(
       expect([...first.nodes, ...second.nodes]).toEqual([{ id: 'plant/told' }, { id: 'plant/bridged' }]);
     });
 
-    test('is asked of any node; a kind with such a word of its own keeps it, and evidence has none', async () => {
+    test('is asked of any node; a kind with such a word of its own keeps it, and evidence has none but who says the same', async () => {
       const query = (directive: string): string => `query ${directive} {
         nodes(ids: ["market-share/m", "claim/9", "source/one", "plant/bridged"]) {
           __typename since until confidence corroboration { __typename sources origins: independentOrigins } sources { id }
@@ -218,7 +218,12 @@ onEveryStore(
             corroboration: { __typename: 'Corroboration', sources: 1, origins: 1 },
             sources: [{ id: 'source/one' }],
           },
-          { __typename: 'Claim', ...evidence, confidence: 'LOW' },
+          {
+            __typename: 'Claim',
+            ...evidence,
+            confidence: 'LOW',
+            corroboration: { __typename: 'Corroboration', sources: 1, origins: 1 },
+          },
           { __typename: 'Source', ...evidence, confidence: null },
           {
             __typename: 'Plant',

@@ -50,6 +50,8 @@ export interface GraphOfTest {
   readonly sources: readonly string[];
   /** Of a source those that it cites, of a party those in which it speaks. */
   readonly behind: ReadonlyMap<string, readonly string[]>;
+  /** Sources that speak first-hand. */
+  readonly originals: ReadonlySet<string>;
 }
 
 const entities = [
@@ -132,7 +134,8 @@ export function randomGraph(dice: Dice): GraphOfTest {
     dice.some(sources, 0.15).flatMap((to) => (from === to ? [] : edge('CITES', from, to))),
   );
   const published = dice.some(sources, 0.2).map((source) => edge('PUBLISHED_BY', source, dice.pick(parties)));
-  return graphOf(claims, facts, cites, published);
+  const originals = new Set(dice.some(sources, 0.6));
+  return graphOf(claims, facts, cites, published, originals);
 }
 
 function graphOf(
@@ -140,6 +143,7 @@ function graphOf(
   facts: readonly GraphEdge[],
   cites: readonly GraphEdge[],
   published: readonly GraphEdge[],
+  originals: ReadonlySet<string>,
 ): GraphOfTest {
   const behind = new Map<string, string[]>();
   const add = (of: string, to: string): void => void behind.set(of, [...(behind.get(of) ?? []), to]);
@@ -152,13 +156,18 @@ function graphOf(
     edge('ABOUT', id, 'corporation/a'),
   ]);
   return {
-    nodes: [...entities.map((id) => node(id)), ...sources.map((id) => node(id)), ...claimNodes],
+    nodes: [
+      ...entities.map((id) => node(id)),
+      ...sources.map((id) => node(id, originals.has(id) ? { lineage: 'ORIGINAL' } : {})),
+      ...claimNodes,
+    ],
     edges: [...facts, ...cites, ...published, ...claimEdges],
     entities,
     facts,
     claims,
     sources,
     behind,
+    originals,
   };
 }
 

@@ -132,7 +132,7 @@ export class Reference {
     const confidence = certainty(stated['confidence']);
     const origins = this.origins(claims);
     if (confidence < certainty(where.minConfidence)) flaws.push('BELOW_CONFIDENCE');
-    if (origins < (where.minOrigins ?? 1)) flaws.push('TOO_FEW_ORIGINS');
+    if (origins < (where.minOrigins ?? 0)) flaws.push('TOO_FEW_ORIGINS');
     const [from, until] = [first(stated['since']), last(stated['until'])];
     if (time === 'ALL_AT' && (from > last(at) || until < first(at) || from > until)) flaws.push('NOT_HELD');
     const { type } = edge;
@@ -153,7 +153,7 @@ export class Reference {
     };
   }
 
-  /** The number of classes of claims that share a source, near or far. */
+  /** The number of classes of claims that share a source, near or far, and rest on a party or one that speaks first-hand. */
   private origins(claims: readonly ClaimOfTest[]): number {
     const behind = claims.map(({ source, attributedTo }) => {
       const all = new Set(attributedTo.length > 0 ? attributedTo : [source]);
@@ -168,7 +168,11 @@ export class Reference {
       for (const [a, x] of behind.entries())
         for (const [b, y] of behind.entries())
           if ([...x].some((id) => y.has(id))) classes[a] = classes[b] = Math.min(classes[a]!, classes[b]!);
-    return new Set(classes).size;
+    const { originals } = this.graph;
+    const rooted = classes.filter((_, at) =>
+      [...behind[at]!].some((id) => originals.has(id) || !id.startsWith('source/')),
+    );
+    return new Set(rooted).size;
   }
 
   /** @param leap before which hop, or after the last, the chain went on from a node that may be the same */

@@ -39,6 +39,7 @@ const sources: Table<SourceRecord> = {
     credit: ({ credit }) => credit,
     party: ({ party }) => party,
     cites: ({ cites }) => cites,
+    lineage: ({ lineage }) => lineage,
   },
 };
 

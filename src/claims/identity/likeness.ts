@@ -1,3 +1,4 @@
+import { distances } from '../../find';
 import { joined, type Spelling } from './spelling';
 
 /** In what way two names are alike. */
@@ -47,7 +48,7 @@ function closeSpelling(given: Spelling, known: Spelling): Alike | undefined {
   for (const [at, word] of given.words.entries()) {
     const other = known.words[at]!;
     const most = editsAllowed(Math.max(word.length, other.length));
-    const own = distance(word, other);
+    const { whole: own } = distances(word, other, most);
     if (own > most) return undefined;
     edits += own;
   }
@@ -64,18 +65,4 @@ function leadingWords(given: Spelling, known: Spelling): Alike | undefined {
   if (short.length === long.length || short.some((word, at) => word !== long[at])) return undefined;
   // What is left out may go without saying; what is added may tell it from the other.
   return { how: 'LEADING_WORDS', score: short === given.words ? 0.79 : 0.71 };
-}
-
-/** How many letters must be put in, left out or replaced to make one word of another. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + Number(a[i - 1] !== b[j - 1]);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }

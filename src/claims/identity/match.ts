@@ -4,7 +4,8 @@ import { spell, type Spelling } from './spelling';
 
 /** One thing that speaks for or against a match, and what it is about. */
 export interface Feature {
-  readonly kind: NameKind | Likeness | 'SAME_COUNTRY' | 'OTHER_COUNTRY';
+  readonly kind:
+    NameKind | Likeness | 'SAME_COUNTRY' | 'OTHER_COUNTRY' | 'DECIDED_SAME' | 'DECIDED_DIFFERENT';
   readonly detail: string;
 }
 
@@ -45,7 +46,17 @@ const weightOf: Readonly<Record<NameKind, number>> = { NAME: 1, ALIAS: 0.99, FOR
 /** Who a name means, by the names that are known. @param country where its bearer is at home, if that is known */
 export function match(roster: Roster, name: string, country?: string): Match {
   const candidates = candidatesFor(roster, spell(name), country);
-  return { name, status: statusOf(candidates, roster), candidates };
+  return { name, status: statusOf(candidates, roster), candidates: explained(candidates, roster) };
+}
+
+/** What curators have decided about the others and the best, told of the others. */
+function explained(candidates: readonly Candidate[], { decisions }: Roster): readonly Candidate[] {
+  return candidates.map((candidate, at) => {
+    const decision = at === 0 ? undefined : decisions.between(candidates[0]!.id, candidate.id);
+    if (decision === undefined) return candidate;
+    const kind = decision.verdict === 'SAME' ? 'DECIDED_SAME' : 'DECIDED_DIFFERENT';
+    return { ...candidate, features: [...candidate.features, { kind, detail: decision.reason }] };
+  });
 }
 
 /** All whose names are like a spelling, the best first. */

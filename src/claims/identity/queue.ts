@@ -61,17 +61,13 @@ async function queueOf(roster: Roster, store: SharedStore): Promise<readonly Pai
 }
 
 async function pairsIn(roster: Roster, turn: Turn): Promise<readonly Pair[]> {
-  const decided = new Set(
-    roster.decisions.records
-      .filter(({ withdrawnAt, claim }) => withdrawnAt === undefined && claim === undefined)
-      .map(({ entities }) => keyOf(entities)),
-  );
   const pairs = new Map<string, Pair>();
   for (const { id, spelling } of roster.index.names) {
     if (turn.isOver()) await turn.next();
     for (const { id: other, score, features } of candidatesFor(roster, spelling, roster.countries.get(id))) {
       const key = keyOf([id, other]);
-      if (id === other || decided.has(key) || (pairs.get(key)?.score ?? 0) >= score) continue;
+      const isDecided = roster.decisions.between(id, other) !== undefined;
+      if (id === other || isDecided || (pairs.get(key)?.score ?? 0) >= score) continue;
       const [one, two] = [id, other].toSorted();
       pairs.set(key, { one: one!, other: two!, score, features });
     }

@@ -1,5 +1,6 @@
 import { readEndsOf, readFormerNames, readNamesOfKind, readVersion } from '../../cypher';
 import type { GraphModel } from '../../model';
+import type { Row, Statement } from '../../store';
 import type { SharedStore } from '../../trace';
 import type { Decisions } from '../curation';
 import { KnownGraph } from '../ingest/surroundings';
@@ -24,6 +25,10 @@ export interface Roster {
 /** Finds the names that may be like another one without looking at all. */
 export class NameIndex {
   private readonly byKey = new Map<string, KnownName[]>();
+
+  constructor(names: readonly KnownName[]) {
+    for (const name of names) this.add(name);
+  }
 
   /** All names, in the order in which they were added. */
   readonly names: KnownName[] = [];
@@ -98,37 +103,68 @@ async function readRoster(
   kinds: readonly string[],
   version: number,
 ): Promise<Roster> {
-  const index = new NameIndex();
+  const index = new NameIndex(await readNames(model, (statement) => rowsInTurn(store, statement), kinds));
   const countries = new Map<string, string>();
   for (const kind of kinds) {
-    for await (const rows of store.stream(readNamesOfKind(kind)))
-      for (const row of rows) {
-        if (store.turn.isOver()) await store.turn.next();
-        const id = row['id'] as string;
-        index.add({ id, kind: 'NAME', spelling: spell(row['name'] as string) });
-        for (const alias of (row['aliases'] as string[] | null) ?? [])
-          index.add({ id, kind: 'ALIAS', spelling: spell(alias) });
-      }
     const home = model.type(kind).relation('country');
     if (home !== undefined)
       for await (const rows of store.stream(readEndsOf(kind, home.edge.type)))
         for (const row of rows) countries.set(row['from'] as string, row['to'] as string);
   }
-  for (const name of await formerNames(model, store, kinds)) index.add(name);
   const known = new KnownGraph(model);
   await known.refresh(version, (statement) => store.read(statement));
   return { index, countries, decisions: known.decided };
 }
 
-/** The names that events of identity tell of. */
-async function formerNames(
+async function* rowsInTurn(store: SharedStore, statement: Statement): AsyncGenerator<Row> {
+  for await (const rows of store.stream(statement))
+    for (const row of rows) {
+      if (store.turn.isOver()) await store.turn.next();
+      yield row;
+    }
+}
+
+/** The names of all that is of some kinds, and those that they had. */
+export async function readNames(
   model: GraphModel,
-  store: SharedStore,
+  rowsOf: (statement: Statement) => AsyncIterable<Row>,
   kinds: readonly string[],
-): Promise<KnownName[]> {
-  const { type } = model.type('IdentityEvent').relation('predecessors')!.edge;
-  return (await store.read(readFormerNames('IdentityEvent', type)))
-    .map((row) => [row['id'] as string, row['name'] as string] as const)
-    .filter(([id]) => kinds.includes(model.kindOfId(id)!.name))
-    .map(([id, name]) => ({ id, kind: 'FORMER_NAME' as const, spelling: spell(name) }));
+): Promise<readonly KnownName[]> {
+  const names: KnownName[] = [];
+  for (const kind of kinds)
+    for await (const row of rowsOf(readNamesOfKind(kind))) {
+      const aliases = (row['aliases'] as string[] | null) ?? [];
+      names.push(...knownNames(row['id'] as string, row['name'] as string, aliases));
+    }
+  for await (const row of rowsOf(readFormerNames('IdentityEvent', predecessorsOf(model)))) {
+    const id = row['id'] as string;
+    if (kinds.includes(model.kindOfId(id)!.name))
+      names.push({ id, kind: 'FORMER_NAME', spelling: spell(row['name'] as string) });
+  }
+  return names;
+}
+
+/** The type of the edges to those of which events of identity tell a former name. */
+const predecessorsOf = (model: GraphModel): string =>
+  model.type('IdentityEvent').relation('predecessors')!.edge.type;
+
+export const knownNames = (id: string, name: string, aliases: readonly string[]): KnownName[] => [
+  { id, kind: 'NAME', spelling: spell(name) },
+  ...aliases.map((alias): KnownName => ({ id, kind: 'ALIAS', spelling: spell(alias) })),
+];
+
+/** A roster that names are added to; it does not know where anybody is at home. */
+export interface GrowingRoster {
+  readonly roster: Roster;
+  readonly add: (name: KnownName) => void;
+}
+
+export function growingRoster(names: readonly KnownName[], decisions: Decisions): GrowingRoster {
+  const index = new NameIndex(names);
+  return {
+    roster: { index, countries: new Map(), decisions },
+    add: (name) => {
+      index.add(name);
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import { joinedLegalForms, legalForms, plainWords } from '../../find';
+
 /** A name in the forms in which it is compared, from what is written to what is left of it. */
 export interface Spelling {
   readonly written: string;
@@ -13,28 +15,20 @@ export interface Spelling {
   readonly initials: readonly string[];
 }
 
-const legalForms = new Set(
-  (
-    'ab ag as asa bhd bv co company corp corporation dba eg gmbh inc incorporated kg kgaa kk limited llc llp lp ltd ltda mbh nv oy oyj ' +
-    'plc pte pty pvt sa sarl sas sdn se spa srl'
-  ).split(' '),
-);
-
 /** They are written without a space before or after a name. */
-const legalFormsOfScripts =
-  /株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|集团|集團|주식회사|㈜|\(주\)/gu;
+const anyJoinedForm = new RegExp(
+  joinedLegalForms.map((form) => form.replaceAll(/[()]/g, '\\$&')).join('|'),
+  'gu',
+);
 
 const genericWords = new Set(
   'the group holdings holding international global worldwide usa us america american'.split(' '),
 );
 
-/** Letters that have no accent to leave out. */
-const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe' };
-
 export function spell(name: string): Spelling {
   const written = name.normalize('NFC').trim();
-  const folded = fold(written);
-  const plain = withoutEnds(fold(written.replaceAll(legalFormsOfScripts, ' ')), legalForms);
+  const folded = wordsOf(written);
+  const plain = withoutEnds(wordsOf(written.replaceAll(anyJoinedForm, ' ')), legalForms);
   const core = withoutEnds(plain, genericWords);
   return {
     written,
@@ -48,17 +42,9 @@ export function spell(name: string): Spelling {
 
 export const joined = (text: string): string => text.replaceAll(' ', '');
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[ßøđłæœ]/gu, (letter) => letters[letter]!)
-    .replaceAll('&', ' and ')
-    .replaceAll(/['’.]/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** “and” may be written as a sign, and a form such as “S.A.” with points. */
+const wordsOf = (text: string): string =>
+  plainWords(text.replaceAll(/[&＆]/gu, ' and ').replaceAll(/(?<=\p{L})\.(?=\p{L})/gu, ''));
 
 /** Without such words at its beginning and end, unless nothing would be left. */
 function withoutEnds(text: string, words: ReadonlySet<string>): string {

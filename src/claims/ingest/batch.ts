@@ -1,11 +1,13 @@
 import { countChange, printChange, takeLock, writeMark } from '../../cypher';
 import type { Graph, GraphChange, GraphModel } from '../../model';
 import type { GraphStore, Statement } from '../../store';
+import type { Decisions } from '../curation';
 import { differenceOf } from '../difference';
 import { mergeEvidence, type Evidence } from '../evidence';
 import { materialisePart } from '../materialise';
 import { evidenceOf } from '../stored';
 import { compare, type Comparison } from './comparison';
+import type { Doubts } from './doubts';
 import { PartReader, type Run } from './part-reader';
 import type { LocatedRecord } from './record';
 import { KnownGraph } from './surroundings';
@@ -34,6 +36,8 @@ interface Found {
 
 interface BatchOptions {
   readonly mark?: (found: Found) => Mark;
+  /** Finds the new entities of which it is not clear who they are; they are left out. */
+  readonly doubts?: ((run: Run, decisions: Decisions) => Doubts) | undefined;
   readonly progress?: Progress | undefined;
 }
 
@@ -77,12 +81,12 @@ export class BatchWriter {
   private async writeIn(
     run: Run,
     records: readonly LocatedRecord[],
-    { mark, progress }: BatchOptions,
+    { mark, progress, doubts }: BatchOptions,
   ): Promise<BatchReport> {
     const [lock] = await run(takeLock);
     const before = lock!['version'] as number;
     await this.known.refresh(before, run);
-    const { comparison, change } = await this.changeFor(records, run);
+    const { comparison, change } = await this.changeFor(records, run, doubts?.(run, this.known.decided));
     const statements = printChange(this.model, change);
     await runAll(run, statements, progress);
     const found = { comparison, before, after: statements.length === 0 ? before : before + 1 };
@@ -97,12 +101,14 @@ export class BatchWriter {
   private async changeFor(
     records: readonly LocatedRecord[],
     run: Run,
+    doubts: Doubts | undefined,
   ): Promise<{ comparison: Comparison; change: Required<GraphChange> }> {
     const reader = new PartReader(this.model, run);
-    const comparison = await compare(this.model, records, reader, async (ids) => {
+    const findExisting = async (ids: readonly string[]): Promise<(id: string) => boolean> => {
       await this.known.learn(ids, run);
       return (id) => this.known.names.has(id);
-    });
+    };
+    const comparison = await compare(this.model, records, reader, findExisting, doubts);
     if (comparison.changed.length === 0) return { comparison, change: differenceOf(nothing, nothing) };
     const touched = await touchedSubjects(this.model, comparison, this.known, reader);
     const own = comparison.changed.filter(({ kind }) => kind === 'source' || kind === 'decision');

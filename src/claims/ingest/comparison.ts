@@ -1,6 +1,7 @@
 import type { GraphModel } from '../../model';
 import { evidenceOf } from '../stored';
 import type { Evidence } from '../evidence';
+import type { Doubt, Doubts } from './doubts';
 import type { PartReader } from './part-reader';
 import { recordKinds, referencesOf, sameRecord, type LocatedRecord, type RecordKind } from './record';
 
@@ -15,7 +16,9 @@ export interface Comparison {
   readonly stored: ReadonlyMap<string, LocatedRecord['row']>;
   /** Those that refer to what is not there; they may be tried again when it is. */
   readonly lacking: readonly Lacking[];
-  readonly counts: Readonly<Record<'new' | 'changed' | 'matched', Counts>>;
+  /** Those of new entities whose names others may have. */
+  readonly doubts: readonly Doubt[];
+  readonly counts: Readonly<Record<'new' | 'changed' | 'matched' | 'ambiguous', Counts>>;
 }
 
 interface Lacking {
@@ -26,12 +29,17 @@ interface Lacking {
 /** Finds out which of some ids exist, and tells of each whether it does. */
 type FindExisting = (ids: readonly string[]) => Promise<(id: string) => boolean>;
 
-/** Compares records with the store and finds what they refer to. Of several of one id the last one counts. */
+/**
+ * Compares records with the store and finds what they refer to. Of several of one id the last one counts.
+ *
+ * @param doubted tells of which new entities it is not clear who they are; without it, all are taken for what they say
+ */
 export async function compare(
   model: GraphModel,
   records: readonly LocatedRecord[],
   reader: PartReader,
   findExisting: FindExisting,
+  doubted?: Doubts,
 ): Promise<Comparison> {
   const incoming = new Map<string, LocatedRecord>();
   for (const record of records)
@@ -42,17 +50,22 @@ export async function compare(
     return old !== undefined && (introduced === true || sameRecord(old, row));
   };
   const matched = [...incoming.values()].filter(isStored);
-  const others = [...incoming.values()].filter((record) => !isStored(record));
+  const unlike = [...incoming.values()].filter((record) => !isStored(record));
+  const doubts = (await doubted?.among(unlike.filter(({ row }) => !stored.has(row.id)))) ?? [];
+  const inDoubt = new Set(doubts.map(({ record }) => record));
+  const others = unlike.filter((record) => !inDoubt.has(record));
   const referred = new Set(others.flatMap((record) => referencesOf(model, record).map(({ id }) => id)));
   const { complete, lacking } = split(model, others, await findExisting([...referred]));
   return {
     changed: complete,
     stored,
     lacking,
+    doubts,
     counts: {
       new: countsOf(complete.filter(({ row }) => !stored.has(row.id))),
       changed: countsOf(complete.filter(({ row }) => stored.has(row.id))),
       matched: countsOf(matched),
+      ambiguous: countsOf([...inDoubt]),
     },
   };
 }

@@ -2,6 +2,7 @@ import { readMark, readVersion } from '../../cypher';
 import type { GraphModel } from '../../model';
 import type { GraphStore } from '../../store';
 import { BatchWriter } from './batch';
+import { Doubts } from './doubts';
 import { Examiner } from './examiner';
 import {
   nothingDone,
@@ -75,7 +76,8 @@ class Ingestion implements Stage {
     const { model } = this.writer;
     const resumption: Resumption = { at };
     const report = await runThrough(model, input, this, options, resumption);
-    const refused = Object.values(report.counts.refused).reduce((a, b) => a + b, 0);
+    const { refused: misfits, ambiguous } = report.counts;
+    const refused = [misfits, ambiguous].flatMap((own) => Object.values(own)).reduce((a, b) => a + b, 0);
     await this.writer.mark(this.markOf({ taken: report.taken, complete: true, refused }, this.version ?? -1));
     return report;
   }
@@ -85,6 +87,7 @@ class Ingestion implements Stage {
     takenWithout: (lacking: readonly LocatedRecord[]) => number,
   ): ReturnType<Stage['take']> {
     const report = await this.writer.write(records, {
+      doubts: (run, decisions) => new Doubts(this.writer.model, run, () => decisions),
       mark: ({ comparison, before, after }) => {
         const taken = takenWithout(comparison.lacking.map(({ record }) => record));
         return this.markOf({ taken, complete: false, refused: 0 }, this.versionAfter(before, after));

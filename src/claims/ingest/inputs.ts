@@ -105,8 +105,8 @@ function mapped(model: GraphModel, mapping: string, tables: TableFiles): Part {
   return {
     files: [mapping, ...(tables.size > 0 ? tables.values() : named.filter((file) => existsSync(file)))],
     async *records(complaints) {
-      for await (const { kind, record, at } of readMapped(model, mapping, complaints, tables))
-        yield { kind, row: record, at, introduced: kind !== 'claim' } as LocatedRecord;
+      for await (const { record, place: _, ...own } of readMapped(model, mapping, complaints, tables))
+        yield { ...own, row: record, introduced: own.kind !== 'claim' } as LocatedRecord;
     },
   };
 }

@@ -7,7 +7,11 @@ import type { Located } from '../seed/table';
  * `introduced` says nothing where there is a record of its id already.
  */
 export type LocatedRecord = { readonly introduced?: boolean } & (
-  | ({ readonly kind: 'entity' } & Located<EntityRecord>)
+  | ({
+      readonly kind: 'entity';
+      /** Whether its id was made of its name, and nobody decided who is meant. */
+      readonly byName?: boolean;
+    } & Located<EntityRecord>)
   | ({ readonly kind: 'source' } & Located<SourceRecord>)
   | ({ readonly kind: 'claim' } & Located<ClaimRecord>)
   | ({ readonly kind: 'contradiction' } & Located<Contradiction>)

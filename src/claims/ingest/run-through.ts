@@ -1,6 +1,8 @@
 import type { GraphModel } from '../../model';
+import type { EntityRecord } from '../evidence';
 import type { Complaints } from '../seed/complaints';
 import { addCounts, countsOf, type Comparison, type Counts } from './comparison';
+import { expectedOf } from './doubts';
 import { PutOff, type Placed } from './put-off';
 import type { LocatedRecord } from './record';
 import { rowChecker } from './row-check';
@@ -22,7 +24,7 @@ export interface IngestOptions {
 
 /** What an import has done so far. */
 export interface IngestReport {
-  readonly counts: Readonly<Record<'new' | 'changed' | 'matched' | 'refused', Counts>>;
+  readonly counts: Readonly<Record<'new' | 'changed' | 'matched' | 'ambiguous' | 'refused', Counts>>;
   /** How many records of the stream have been taken, refused ones and those of earlier runs among them. */
   readonly taken: number;
   /** How many an earlier run that was interrupted had done. */
@@ -52,7 +54,7 @@ const none: Counts = countsOf([]);
 
 /** A report of nothing done. */
 export const nothingDone = (resumedAt: number): IngestReport => ({
-  counts: { new: none, changed: none, matched: none, refused: none },
+  counts: { new: none, changed: none, matched: none, ambiguous: none, refused: none },
   taken: resumedAt,
   resumedAt,
   unchanged: false,
@@ -85,6 +87,8 @@ export async function runThrough(
 class Run {
   report: IngestReport;
   private readonly putOff: PutOff;
+  /** The ids of entities that were left out because it is not clear who they are. */
+  private readonly inDoubt = new Set<string>();
   private readonly fits: (record: LocatedRecord) => boolean;
 
   constructor(
@@ -112,6 +116,11 @@ class Run {
       Math.min(end, this.putOff.first, ...records.map((record) => places.get(record)!));
     const { comparison, put, dropped } = await this.stage.take([...places.keys()], first);
     this.putOff.add(comparison.lacking.map(({ record, ids }) => ({ record, ids, at: places.get(record)! })));
+    for (const doubt of comparison.doubts) {
+      const { row, at } = doubt.record;
+      this.inDoubt.add(row.id);
+      this.options.complaints.add(at('name'), (row as EntityRecord).name, expectedOf(doubt));
+    }
     const { counts } = this.report;
     this.report = {
       ...this.report,
@@ -119,6 +128,7 @@ class Run {
         new: addCounts(counts.new, comparison.counts.new),
         changed: addCounts(counts.changed, comparison.counts.changed),
         matched: addCounts(counts.matched, comparison.counts.matched),
+        ambiguous: addCounts(counts.ambiguous, comparison.counts.ambiguous),
         refused: addCounts(counts.refused, countsOf(unfit)),
       },
       taken: end,
@@ -127,16 +137,22 @@ class Run {
     };
   }
 
-  /** What is still put off when the stream has ended refers to what nobody has. */
+  /** What is still put off when the stream has ended refers to what nobody has, or to what is in doubt. */
   end(): IngestReport {
     const left = this.putOff.left();
-    for (const { record, field, id } of left)
+    const missing = left.filter(({ id }) => !this.inDoubt.has(id));
+    for (const { record, field, id } of missing)
       this.options.complaints.add(record.at(field), id, 'the id of something that exists');
     const { counts } = this.report;
-    const records = [...new Set(left.map(({ record }) => record))];
+    const refused = new Set(missing.map(({ record }) => record));
+    const ambiguous = new Set(left.map(({ record }) => record).filter((record) => !refused.has(record)));
     return {
       ...this.report,
-      counts: { ...counts, refused: addCounts(counts.refused, countsOf(records)) },
+      counts: {
+        ...counts,
+        ambiguous: addCounts(counts.ambiguous, countsOf([...ambiguous])),
+        refused: addCounts(counts.refused, countsOf([...refused])),
+      },
     };
   }
 }

@@ -21,7 +21,15 @@ interface Field {
 type Shape = ReadonlyMap<string, Field>;
 
 /** What the loader makes of evidence, and evidence does not say. */
-const derived: readonly string[] = ['shown', 'number', 'shownValue', 'spread', 'from', 'until'];
+const derived: readonly string[] = [
+  'shown',
+  'number',
+  'shownValue',
+  'shownBecause',
+  'spread',
+  'from',
+  'until',
+];
 
 /** For each kind of record, what is wrong with the fields of one. Properties are those that the model gives its nodes. */
 export function shapesOf(model: GraphModel): Record<RecordKind, (row: object) => Misfit[]> {
@@ -73,7 +81,7 @@ function properties(
   const made = kind === 'decision' ? [...derived, 'enteredAt'] : derived;
   const own = model
     .type(name)
-    .properties.filter((property) => !made.includes(property.name))
+    .properties.filter(({ name: field, derived: isMade }) => !isMade && !made.includes(field))
     .filter((property) => isNamed || !['name', 'aliases'].includes(property.name))
     .map(({ name: field, type, list: many, required }): readonly [string, Field] =>
       field === 'id'

@@ -92,11 +92,12 @@ async function touchedBySources(
 }
 
 /** What a source weighs by. */
-const lineageOf = ({ id, party, published, cites }: SourceRecord): SourceRecord => ({
+const lineageOf = ({ id, party, published, lineage, cites }: SourceRecord): SourceRecord => ({
   id,
   name: '',
   aliases: [],
   party,
   published,
+  lineage,
   cites,
 });

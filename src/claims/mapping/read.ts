@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { GraphModel } from '../../model';
 import type { ClaimRecord, EntityRecord, SourceRecord } from '../evidence';
 import { Complaints, type Place } from '../seed/complaints';
-import { cellCompiler, fulfils, type CellReader, type RowReading } from './cells';
+import { cellCompiler, columnsOf, fulfils, type CellReader, type RowReading } from './cells';
 import { checkColumns, checkMapping } from './check';
 import { ClaimMaker } from './claim-maker';
 import type { MappingContext } from './context';
@@ -14,7 +14,12 @@ import { thingReaders } from './things';
 
 /** A record of evidence that a mapping has made, and where it was read. */
 export type MappedRecord =
-  Placed<'entity', EntityRecord> | Placed<'source', SourceRecord> | Placed<'claim', ClaimRecord>;
+  | (Placed<'entity', EntityRecord> & {
+      /** Whether its id was made of what the row calls it, and nobody decided who is meant. */
+      readonly byName: boolean;
+    })
+  | Placed<'source', SourceRecord>
+  | Placed<'claim', ClaimRecord>;
 
 interface Placed<Kind extends string, T> {
   readonly kind: Kind;
@@ -118,7 +123,9 @@ class TableReader {
   private *entities(reading: RowReading): Generator<MappedRecord> {
     for (const { thing, name, aliases, when } of this.table.entities) {
       if (!fulfils(when, reading)) continue;
+      const at = (part?: string): Place => reading.place(part === 'name' ? columnsOf(name)[0] : undefined);
       const ids = this.things.get(thing)!.read(reading);
+      const byName = this.table.things[thing]!.slug !== undefined;
       const names = this.compile(name)(reading);
       const others = aliases === undefined ? [] : this.compile(aliases)(reading);
       for (const id of this.newOf(ids)) {
@@ -126,7 +133,7 @@ class TableReader {
         const text = names.length === ids.length ? names[ids.indexOf(id)] : names[0];
         if (text === undefined) reading.complaints.add(reading.place(), '', `a name for ${id}`);
         const record = { id, name: text ?? '', aliases: others };
-        if (text !== undefined) yield { kind: 'entity', record, place: reading.place(), at: reading.place };
+        if (text !== undefined) yield { kind: 'entity', record, place: reading.place(), at, byName };
       }
     }
   }

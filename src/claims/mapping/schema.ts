@@ -74,6 +74,7 @@ const sourceFields = {
   url: cell.optional(),
   licence: cell.optional(),
   credit: cell.optional(),
+  lineage: cell.optional(),
   cites: z.array(z.string()).default([]),
 };
 

@@ -82,6 +82,7 @@ function readSources(reading: Reading): Located<SourceRecord>[] {
     credit: optional(text),
     party: optional(idOf(model, model.type('Party').kinds)),
     cites: list(idOf(model, ['Source'])),
+    lineage: addition(oneOf(choiceOf(reading, 'Source', 'lineage'))),
   };
   return readSeedTable(reading, 'sources.csv', columns).map(({ row, at }) => {
     const { published_inferred: publishedInferred, ...own } = row;

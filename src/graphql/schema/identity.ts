@@ -42,6 +42,8 @@ const featureKinds = {
   LEADING_WORDS: 'One goes on where the other ends.',
   SAME_COUNTRY: 'It is at home in that country.',
   OTHER_COUNTRY: 'It is at home in another country.',
+  DECIDED_SAME: 'It was decided to be the same as the best candidate.',
+  DECIDED_DIFFERENT: 'It was decided to be another than the best candidate.',
 };
 
 const statuses = {
@@ -57,7 +59,7 @@ function declareFeatures(types: Types): void {
   classes.set('MatchStatus', declare.enumType('MatchStatus', 'What came of a name.', statuses));
   declareSearchObject(types, 'MatchFeature', description, [
     field('kind', named(types, 'MatchFeatureKind'), 'What it is.'),
-    field('detail', text, 'The known name, in what the two differ, or the country.'),
+    field('detail', text, 'The known name, in what the two differ, the country, or the reason of the decision.'),
   ]);
 }
 

@@ -125,6 +125,7 @@ const sources: fc.Arbitrary<SourceRecord[]> = fc.tuple(
       name: fc.constant(id),
       aliases: fc.constant([]),
       published: fc.option(fc.constantFrom('2023', '2024-01', '2024-02-01'), { nil: undefined }),
+      lineage: fc.option(fc.constantFrom('ORIGINAL', 'ORIGINAL', 'UNKNOWN'), { nil: undefined }),
       cites: fc.subarray(
         sourceIds.filter((other) => other !== id),
         { maxLength: 1 },
