@@ -15,6 +15,13 @@ export interface Deciding {
   readonly at: string;
 }
 
+/** What speaks for a decision about two entities. */
+export interface Speaking {
+  /** From 0 to 1. */
+  readonly score?: number | undefined;
+  readonly features: readonly string[];
+}
+
 /** A decision as it is kept, and how much of the graph it changed. */
 export interface Decided {
   readonly decision: DecisionRecord;
@@ -35,6 +42,7 @@ export async function decide(
   verdict: 'PREFER' | 'DISMISS' | 'SAME' | 'DIFFERENT',
   about: readonly string[],
   { curator, reason, at }: Deciding,
+  { score, features }: Speaking = { features: [] },
 ): Promise<Decided> {
   const isAboutClaim = verdict === 'PREFER' || verdict === 'DISMISS';
   checkAbout(model, about, isAboutClaim);
@@ -47,7 +55,8 @@ export async function decide(
     reason,
     curator,
     decidedAt: at,
-    features: [],
+    score,
+    features,
   });
 }
 

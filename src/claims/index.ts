@@ -1,4 +1,4 @@
-export { decide, undo, type Decided, type Deciding } from './curate';
+export { decide, undo, type Decided, type Deciding, type Speaking } from './curate';
 export { historySearchers } from './history';
 export { alikeCompanies, identitySearchers } from './identity';
 export type { Progress } from './ingest/batch';

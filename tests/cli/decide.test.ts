@@ -62,6 +62,23 @@ describe('decide', () => {
     ]);
   });
 
+  test('notes what speaks for it, if two are one', async () => {
+    const speaking = ['--score', '0.87', '--features', 'one site; one operator'];
+    await run('decide', 'same', 'plant/p-1', 'plant/p-2', '--reason', 'One site.', ...speaking);
+    const { stdout } = await run('export');
+    const [decision] = stdout.split('\n').filter((line) => line.startsWith('{"decision"'));
+    expect(JSON.parse(decision!)).toMatchObject({
+      decision: { verdict: 'SAME', score: 0.87, features: ['one site', 'one operator'] },
+    });
+    const wrong = ['plant/p-1', 'plant/p-2', '--reason', 'One site.', '--score', '87'];
+    expect((await run('decide', 'different', ...wrong)).stderr).toBe(
+      'CONFIG_INVALID: --score is "87"; expected is a number from 0 to 1.\n',
+    );
+    expect((await run('decide', 'prefer', 'claim/p-9-other', '--score', '1')).stderr).toMatch(
+      /^CONFIG_INVALID: There is no flag --score; allowed: /,
+    );
+  });
+
   test('is told in an export, from which another store becomes the same', async () => {
     await run('decide', 'prefer', 'claim/p-9-other', '--reason', 'Seen.');
     await run('decide', 'same', 'plant/p-1', 'plant/p-2', '--reason', 'One site.');
