@@ -23,7 +23,7 @@ test('the records that it shows can be imported', async () => {
   expect(stdout).toMatch(/^new +1 entities, 1 sources, 1 claims, 1 contradictions, 1 decisions\n/);
 });
 
-test.each([['import'], ['export'], ['doctor'], ['decide', 'prefer']])(
+test.each([['import'], ['export'], ['doctor'], ['decide', 'same']])(
   'it names the flags that %s has',
   async (...command) => {
     const [, section] = new RegExp(`^## ${command[0]}\\n([^]*?)(?=^## |(?![^]))`, 'm').exec(page)!;
