@@ -87,7 +87,15 @@ function* things(corporations, plants) {
     ['first', '2025-06'],
     ['second', '2025-09'],
   ])
-    yield { source: { id: `source/${id}`, name: `The ${id} source`, kind: 'DATASET', published, lineage: 'ORIGINAL' } };
+    yield {
+      source: {
+        id: `source/${id}`,
+        name: `The ${id} source`,
+        kind: 'DATASET',
+        published,
+        lineage: 'ORIGINAL',
+      },
+    };
   for (let at = 0; at < 60; at++) yield { entity: { id: `country/b-${at}`, name: `Country ${at}` } };
   for (let at = 0; at < corporations; at++)
     yield { entity: { id: `corporation/b-${at}`, name: `Corporation ${at}` } };

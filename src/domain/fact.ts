@@ -24,9 +24,12 @@ export abstract class FactEdge {
   @Int('How many sources state it.', { part: { of: Corroboration, name: 'sources' } })
   sourceCount?: number;
 
-  @Int('How many independent origins these have: all that repeat one source are one, and one of unknown lineage is none.', {
-    part: { of: Corroboration, name: 'independentOrigins' },
-  })
+  @Int(
+    'How many independent origins these have: all that repeat one source are one, and one of unknown lineage is none.',
+    {
+      part: { of: Corroboration, name: 'independentOrigins' },
+    },
+  )
   originCount?: number;
 
   @Cites('The claims it rests on.', () => Claim, 'claimIds')
@@ -50,9 +53,12 @@ export abstract class FactNode {
   @Int('How many sources speak of it.', { part: { of: Corroboration, name: 'sources' } })
   sourceCount?: number;
 
-  @Int('How many independent origins these have: all that repeat one source are one, and one of unknown lineage is none.', {
-    part: { of: Corroboration, name: 'independentOrigins' },
-  })
+  @Int(
+    'How many independent origins these have: all that repeat one source are one, and one of unknown lineage is none.',
+    {
+      part: { of: Corroboration, name: 'independentOrigins' },
+    },
+  )
   originCount?: number;
 
   @Cites('The sources of the claims about it.', () => Source, 'sourceIds')

@@ -59,7 +59,11 @@ function declareFeatures(types: Types): void {
   classes.set('MatchStatus', declare.enumType('MatchStatus', 'What came of a name.', statuses));
   declareSearchObject(types, 'MatchFeature', description, [
     field('kind', named(types, 'MatchFeatureKind'), 'What it is.'),
-    field('detail', text, 'The known name, in what the two differ, the country, or the reason of the decision.'),
+    field(
+      'detail',
+      text,
+      'The known name, in what the two differ, the country, or the reason of the decision.',
+    ),
   ]);
 }
 
