@@ -73,7 +73,7 @@ describe('import', () => {
       /^new +0 entities, 0 sources, 1 claims, .*\nchanged +1 entities, 0 sources, 0 /,
     );
     expect(dry.stdout).toMatch(
-      /\nmatched +11 entities, 2 sources, 40 claims, .*\n.*\nNothing was written\.\n$/,
+      /\nmatched +11 entities, 2 sources, 40 claims, .*\nambiguous 0 .*\nrefused +0 .*\nNothing was written\.\n$/,
     );
     expect(await digest()).toBe(before);
     const real = await run('import', file);
