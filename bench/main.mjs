@@ -14,6 +14,7 @@ try {
     await (await import('./embedded-sizes.mjs')).measureEmbedded(options, stops);
   else if (options.traces) await (await import('./traces.mjs')).measureTraces(options, stops);
   else if (options.readings) await (await import('./readings.mjs')).measureReadings(options, stops);
+  else if (options.shapes !== undefined) await (await import('./shapes.mjs')).measureShapes(options, stops);
   else await (await import('./compare.mjs')).compare(options, stops);
 } catch (error) {
   // What a signal has stopped complains that it was stopped.

@@ -11,6 +11,8 @@ const usage = `npm run bench -- [options]
   --rounds N           how often each contender has a slot in each work (3)
   --traces             measures paths and neighbourhoods on Neo4j, and nothing else
   --readings           measures @asOf beside the plain query on both stores, and nothing else
+  --shapes N           looks at random for the slowest of so many operations, and nothing else
+  --seed N             of the random operations (1)
   --embedded-sizes A,B measures a sorted page on the embedded engine at these sizes, and nothing else`;
 
 /**
@@ -23,10 +25,9 @@ export function readOptions(workNames) {
     const { values } = parseArgs({
       options: {
         ...Object.fromEntries(
-          ['size', 'only', 'works', 'clients', 'seconds', 'rounds', 'embedded-sizes'].map((name) => [
-            name,
-            { type: 'string' },
-          ]),
+          ['size', 'only', 'works', 'clients', 'seconds', 'rounds', 'shapes', 'seed', 'embedded-sizes'].map(
+            (name) => [name, { type: 'string' }],
+          ),
         ),
         traces: { type: 'boolean' },
         readings: { type: 'boolean' },
@@ -52,6 +53,8 @@ function optionsFrom(values, workNames) {
     rounds: number('rounds', values.rounds ?? '3', 1, 20),
     traces: values.traces ?? false,
     readings: values.readings ?? false,
+    shapes: values.shapes === undefined ? undefined : number('shapes', values.shapes, 1, 1_000_000),
+    seed: number('seed', values.seed ?? '1', 0, 2 ** 31),
     embeddedSizes: values['embedded-sizes']
       ?.split(',')
       .map((each) => number('embedded-sizes', each, 2_000, 2_000_000)),

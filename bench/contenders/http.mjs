@@ -43,16 +43,25 @@ export class HttpContender {
     return bytes.length;
   }
 
+  /** The answer to a request whatever its status, with errors and extensions. */
+  async answer(body) {
+    return (await this.request(body)).body.json();
+  }
+
   async post(body) {
-    const answer = await this.pool.request({
+    const answer = await this.request(body);
+    if (answer.statusCode !== 200 && answer.statusCode !== 400)
+      throw new Error(`${this.name} answers with status ${answer.statusCode}: ${await answer.body.text()}`);
+    return answer.body;
+  }
+
+  request(body) {
+    return this.pool.request({
       path: this.path,
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body,
     });
-    if (answer.statusCode !== 200 && answer.statusCode !== 400)
-      throw new Error(`${this.name} answers with status ${answer.statusCode}: ${await answer.body.text()}`);
-    return answer.body;
   }
 
   async close() {

@@ -10,9 +10,7 @@ import {
   type GraphQLInputType,
   type GraphQLObjectType,
 } from 'graphql';
-import { from } from './graphs';
 import { fieldsOf } from './inputs';
-import { inexact, unitOf } from './model';
 import {
   argNamed,
   conditions,
@@ -27,6 +25,7 @@ import {
 } from './selection';
 import { literal, settled, unitsIn } from './units';
 import type { Mode, Value, Values } from './values';
+import { from, type Vocabulary } from './vocabulary';
 
 type AnyField = GraphQLField<unknown, unknown>;
 
@@ -38,10 +37,9 @@ export class AggregateFields {
   /** The arguments that are drawn here. */
   readonly args: readonly string[] = ['groupBy', 'having', 'orderBy', 'first'];
 
-  /** @param units literals of units */
   constructor(
     private readonly values: Values,
-    private readonly units: readonly string[],
+    private readonly vocabulary: Pick<Vocabulary, 'scalars' | 'inexact' | 'unitOf'>,
   ) {}
 
   /** @param args values of the other arguments */
@@ -55,10 +53,10 @@ export class AggregateFields {
         totals: this.measures(type),
         grouping: rarely(2, this.grouping(field, groupType)),
         condition: conditions,
-        unit: from(this.units),
+        unit: from(this.vocabulary.scalars['String']!),
       })
       .map(({ args: own, totals, grouping, condition, unit }) => {
-        const [isTotal, isGroup] = [unitsOf(totals), grouping?.units ?? []];
+        const [isTotal, isGroup] = [this.unitsOf(totals), grouping?.units ?? []];
         const open = [...isTotal, ...isGroup.filter((name) => !grouping?.paths.includes(name))];
         const items = [...totals, ...(grouping?.items ?? [])];
         const settledArgs = open.length === 0 ? own : withUnits(argNamed(field, 'where')!, own, open, unit);
@@ -102,7 +100,13 @@ export class AggregateFields {
           paths: chosen.filter(({ length }) => length === 1).map(([name]) => name!),
           args,
           items: [groups, ...(shape.count ? [fieldNamed('groupCount')] : [])],
-          units: [...unitsOf(drawn.measures), ...unitsIn(args.filter(([name]) => name !== 'groupBy'))],
+          units: [
+            ...this.unitsOf(drawn.measures),
+            ...unitsIn(
+              args.filter(([name]) => name !== 'groupBy'),
+              this.vocabulary.unitOf,
+            ),
+          ],
         };
       });
   }
@@ -153,7 +157,9 @@ export class AggregateFields {
     const ofProperties = fields.flatMap(({ name, type: own }) => {
       const named = getNamedType(own);
       if (!isObjectType(named) || ['key', 'groups'].includes(name)) return [];
-      const leaves = Object.values(named.getFields()).filter((field) => !inexact.has(field.name));
+      const leaves = Object.values(named.getFields()).filter(
+        (field) => !this.vocabulary.inexact.has(field.name),
+      );
       const leaf = fc.oneof(
         plain('__typename', []),
         ...leaves.map((field) => plain(field.name, [`my_${field.name}`])),
@@ -163,6 +169,15 @@ export class AggregateFields {
     const typename = plain('__typename', ['kind']);
     const one = fc.oneof(plain('count', ['howMany']), typename, ...ofProperties);
     return several(one, 3);
+  }
+
+  /** The properties that keep the units of what is selected. */
+  private unitsOf(items: readonly Item[]): string[] {
+    const { unitOf } = this.vocabulary;
+    return items.flatMap((item) => [
+      ...(item.kind === 'field' && unitOf.has(item.name) ? [unitOf.get(item.name)!] : []),
+      ...this.unitsOf(item.items ?? []),
+    ]);
   }
 }
 
@@ -185,13 +200,6 @@ const argsOf = (args: Readonly<Record<string, Value | undefined>>): Args =>
 /** What is at the end of a path. */
 const selected = ([name, ...rest]: Path): Field =>
   fieldNamed(name!, rest.length === 0 ? {} : { items: [selected(rest)] });
-
-/** The properties that keep the units of what is selected. */
-const unitsOf = (items: readonly Item[]): string[] =>
-  items.flatMap((item) => [
-    ...(item.kind === 'field' && unitOf.has(item.name) ? [unitOf.get(item.name)!] : []),
-    ...unitsOf(item.items ?? []),
-  ]);
 
 function withUnits(
   { name, type }: GraphQLArgument,

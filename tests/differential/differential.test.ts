@@ -14,6 +14,7 @@ import { printOperation, printWalk, type Printed } from './print';
 import { check, sizeFor } from './running';
 import { MadeUpStatistics } from './statistics';
 import { walk } from './walking';
+import { wordsFor } from './words';
 
 const statistics = new MadeUpStatistics();
 const schema = schemaOfText(buildSchema(model));
@@ -24,7 +25,7 @@ const limit = 24 * 3_600_000;
 describe.each(testStores)('[$name] random operations on random graphs', ({ name, open }) => {
   const onStore = open === undefined ? test.skip : test;
   const { operations: count, width, walks } = sizeFor(name);
-  const operations = new Operations(model, schema, width);
+  const operations = new Operations(wordsFor(model, schema), width);
   const someGraphs = graphs(model, operations.canOrderAlongRelations);
   let store: GraphStore;
   let answers: Answers;

@@ -8,6 +8,7 @@ import {
 } from '../../src/model';
 import type { SmallGraph } from '../support/oracle';
 import { inexact } from './model';
+import { from } from './vocabulary';
 
 /** Values to choose from, few enough for ties. Text stays below U+E000 or above U+FFFF: see docs/architecture.md. */
 export const pools = {
@@ -53,13 +54,6 @@ const slugs = [
   '9',
   ...Array.from({ length: 22 }, (_, at) => `n${at}`),
 ];
-
-/** The first few more often than the rest, so that things meet. */
-export const from = <T>(pool: readonly T[]): fc.Arbitrary<T> =>
-  fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...pool.slice(0, 3)) },
-    { weight: 1, arbitrary: fc.constantFrom(...pool) },
-  );
 
 /** Ids that are in a graph or not. */
 export const someIds = (model: GraphModel): string[] => [

@@ -177,12 +177,3 @@ export const model = buildGraphModel([Firm, Person, Item, Place, Grant]);
 
 /** Decimals of which a sum depends on the order of addition: they are in no sum, average or count of distinct ones. */
 export const inexact: ReadonlySet<string> = new Set(['worth']);
-
-/** The property that a number's unit is in, by the number's own name, of which there is one in the whole model. */
-export const unitOf: ReadonlyMap<string, string> = new Map(
-  model.kinds.flatMap(({ properties }) =>
-    properties.flatMap(({ name, quantity }) =>
-      quantity?.unitIn === undefined ? [] : [[name, quantity.unitIn]],
-    ),
-  ),
-);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { GraphQLArgument, GraphQLField } from 'graphql';
-import { from } from './graphs';
 import type { Mode, Value } from './values';
+import { from } from './vocabulary';
 
 /** `@skip` or `@include`, by a variable or not. */
 export interface Condition {

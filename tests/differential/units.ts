@@ -1,13 +1,20 @@
-import { unitOf } from './model';
 import type { Value } from './values';
 
-/** The properties, somewhere among the fields of an input, that keep the units of numbers which are measured there. */
-export function unitsIn(entries: readonly (readonly [name: string, value: Value])[]): string[] {
+/**
+ * The properties, somewhere among the fields of an input, that keep the units of numbers which are measured there.
+ *
+ * @param unitOf the property that a number's unit is in, by the number's own name
+ */
+export function unitsIn(
+  entries: readonly (readonly [name: string, value: Value])[],
+  unitOf: ReadonlyMap<string, string>,
+): string[] {
   return entries.flatMap(([name, { content }]) => {
     const unit = unitOf.get(name);
     if (unit !== undefined) return [unit];
     if (typeof content === 'string') return [];
-    return 'items' in content ? content.items.flatMap((item) => unitsIn([['', item]])) : unitsIn(content);
+    const below = 'items' in content ? content.items.map((item) => ['', item] as const) : content;
+    return unitsIn(below, unitOf);
   });
 }
 

@@ -11,9 +11,9 @@ import {
   type GraphQLInputType,
   type GraphQLNullableType,
 } from 'graphql';
-import { from } from './graphs';
 import { fieldsOf, isDeeper, isMeasure, isOfProperty, isOperators, isOrder } from './inputs';
 import { isSettled, settled, unitsIn } from './units';
+import { from, type Vocabulary } from './vocabulary';
 
 /** How a value is handed over: in the document, or by a variable that is given, has a default, or is left out. */
 export type Mode = 'literal' | 'given' | 'default' | 'absent';
@@ -40,14 +40,7 @@ interface Optional {
 export class Values {
   private readonly known = new Map<string, fc.Arbitrary<Value>>();
 
-  /**
-   * @param pools literals by the name of the scalar
-   * @param inexact properties of which nothing is measured
-   */
-  constructor(
-    private readonly pools: Readonly<Record<string, readonly string[]>>,
-    private readonly inexact: ReadonlySet<string>,
-  ) {}
+  constructor(private readonly vocabulary: Pick<Vocabulary, 'scalars' | 'inexact' | 'unitOf'>) {}
 
   /** @param depth how deep conditions and orders may be nested */
   of(type: GraphQLInputType, depth: number, optional: Optional = {}): fc.Arbitrary<Value> {
@@ -79,7 +72,7 @@ export class Values {
     type: GraphQLNullableType & GraphQLInputType,
     depth: number,
   ): fc.Arbitrary<Value['content']> {
-    if (isScalarType(type)) return from(this.pools[type.name]!);
+    if (isScalarType(type)) return from(this.vocabulary.scalars[type.name]!);
     if (isEnumType(type)) return fc.constantFrom(...type.getValues().map(({ name }) => name));
     if (isListType(type)) {
       const items = fc.array(this.of(type.ofType as GraphQLInputType, depth), { minLength: 1, maxLength: 3 });
@@ -123,11 +116,11 @@ export class Values {
   ): fc.Arbitrary<readonly Entry[]> {
     const own = fc.option(this.of(where.type, Math.max(0, depth - 1)), { nil: undefined, freq: 1 });
     return fc
-      .record({ entries, own, unit: from(this.pools['String']!) })
+      .record({ entries, own, unit: from(this.vocabulary.scalars['String']!) })
       .map(({ entries: some, own: asked, unit }) => {
         const measures = some.filter(([name]) => isMeasure(type, { name }));
         if (measures.length === 0) return some;
-        const units = unitsIn(measures);
+        const units = unitsIn(measures, this.vocabulary.unitOf);
         const condition = isSettled(units) ? asked : settled(String(where.type), asked, units, unit);
         return condition === undefined ? some : [...some, ['where', condition] as const];
       });
@@ -149,7 +142,7 @@ export class Values {
   }
 
   private measurable(type: GraphQLInputObjectType): GraphQLInputField[] {
-    return fieldsOf(type).filter(({ name }) => !this.inexact.has(name));
+    return fieldsOf(type).filter(({ name }) => !this.vocabulary.inexact.has(name));
   }
 
   private someOf(

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { ClaimRecord, DecisionRecord, Evidence, SourceRecord } from '../../../src/claims/evidence';
 import type { NodeKind, Policy, PropertyDeclaration, Relation } from '../../../src/model';
-import { from } from '../graphs';
+import { from } from '../vocabulary';
 import { model } from './model';
 
 /** What an operation is asked of; what is not there, its directives leave out. */

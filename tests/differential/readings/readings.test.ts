@@ -12,6 +12,7 @@ import { Asking, cursorsBelow } from '../asking';
 import { Operations } from '../operations';
 import { printOperation } from '../print';
 import { check, sizeFor } from '../running';
+import { wordsFor } from '../words';
 import { MadeUpStatistics } from '../statistics';
 import { evidence, readings, type Reading } from './evidence';
 import { model } from './model';
@@ -29,7 +30,7 @@ const share = 0.3;
 describe.each(testStores)('[$name] random readings of random evidence', ({ name, open }) => {
   const onStore = open === undefined ? test.skip : test;
   const { operations: count, width } = sizeFor(name);
-  const operations = new Operations(model, schema, width);
+  const operations = new Operations(wordsFor(model, schema), width);
   let store: GraphStore;
   let answers: Answers;
 
