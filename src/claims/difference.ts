@@ -3,32 +3,33 @@ import type { Graph, GraphChange, GraphProperties } from '../model';
 
 /** What makes `before` into `after`. */
 export function differenceOf(before: Graph, after: Graph): Required<GraphChange> {
+  const nodes = compared(before.nodes, after.nodes);
+  const edges = compared(before.edges, after.edges);
   return {
-    newNodes: added(before.nodes, after.nodes),
-    newEdges: added(before.edges, after.edges),
-    changedNodes: changed(before.nodes, after.nodes),
-    changedEdges: changed(before.edges, after.edges),
-    dropNodes: [...before.nodes.keys()].filter((id) => !after.nodes.has(id)),
-    dropEdges: [...before.edges].filter(([key]) => !after.edges.has(key)).map(([, edge]) => edge),
+    newNodes: nodes.added,
+    newEdges: edges.added,
+    changedNodes: nodes.changed,
+    changedEdges: edges.changed,
+    dropNodes: nodes.dropped.map(({ id }) => id),
+    dropEdges: edges.dropped,
   };
 }
 
-interface WithProperties {
-  readonly properties: GraphProperties;
-}
-
-const added = <T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): T[] =>
-  [...after].filter(([key]) => !before.has(key)).map(([, item]) => item);
-
-const changed = <T extends WithProperties>(
+/** What of nodes or edges is new, what is not as it was, with what changes of it, and what is no more. */
+function compared<T extends { readonly properties: GraphProperties }>(
   before: ReadonlyMap<string, T>,
   after: ReadonlyMap<string, T>,
-): T[] =>
-  [...after].flatMap(([key, item]) => {
+): { added: T[]; changed: T[]; dropped: T[] } {
+  const [added, changed, dropped]: [T[], T[], T[]] = [[], [], []];
+  for (const [key, item] of after) {
     const was = before.get(key);
     const properties = was && changedProperties(was.properties, item.properties);
-    return properties === undefined ? [] : [{ ...item, properties }];
-  });
+    if (was === undefined) added.push(item);
+    else if (properties !== undefined) changed.push({ ...item, properties });
+  }
+  for (const [key, item] of before) if (!after.has(key)) dropped.push(item);
+  return { added, changed, dropped };
+}
 
 /** Those that become others, null where there is to be none; undefined where all stay as they are. */
 function changedProperties(is: GraphProperties, should: GraphProperties): GraphProperties | undefined {
