@@ -83,7 +83,9 @@ export class Decisions {
   /** The spans of a claim, in the order of time. One about which nothing was decided has one. */
   spansOf(claim: ClaimRecord): readonly Span[] {
     const { enteredAt, withdrawnAt } = claim;
-    const own = this.byClaim.get(claim.id) ?? [];
+    const own = this.byClaim.get(claim.id);
+    if (own === undefined)
+      return [{ claim, entered: enteredAt, withdrawn: withdrawnAt, preferred: undefined }];
     const times = own
       .flatMap((decision) => [decision.decidedAt, decision.withdrawnAt])
       .filter((time): time is string => time !== undefined && time > enteredAt)

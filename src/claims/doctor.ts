@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { readVersion } from '../cypher';
 import { edgeKey, type Graph, type GraphModel, type GraphProperties } from '../model';
 import type { GraphStore } from '../store';
@@ -92,34 +91,36 @@ class Count {
 }
 
 function findingsOf(before: Graph, after: Graph): Finding[] {
-  const { newNodes, newEdges, putNodes, putEdges, dropNodes, dropEdges } = differenceOf(before, after);
+  const { newNodes, newEdges, changedNodes, changedEdges, dropNodes, dropEdges } = differenceOf(
+    before,
+    after,
+  );
   return [
     ...newNodes.map(({ id }) => ({ at: id, problem: 'it is missing' })),
     ...dropNodes.map((id) => ({ at: id, problem: 'no claim supports it' })),
     ...newEdges.map((edge) => ({ at: edgeKey(edge), problem: 'it is missing' })),
     ...dropEdges.map((edge) => ({ at: edgeKey(edge), problem: 'no claim supports it' })),
-    ...putNodes.flatMap(({ id, properties }) =>
-      differences(before.nodes.get(id)!.properties, properties).map((problem) => ({ at: id, problem })),
+    ...changedNodes.flatMap(({ id, properties }) =>
+      problemsOf(before.nodes.get(id)!.properties, properties).map((problem) => ({ at: id, problem })),
     ),
-    ...putEdges.flatMap((edge) =>
-      differences(before.edges.get(edgeKey(edge))!.properties, edge.properties).map((problem) => ({
-        at: edgeKey(edge),
+    ...changedEdges.flatMap((edge) => {
+      const at = edgeKey(edge);
+      return problemsOf(before.edges.get(at)!.properties, edge.properties).map((problem) => ({
+        at,
         problem,
-      })),
-    ),
+      }));
+    }),
   ];
 }
 
 /** What is not as it should be, a property at a time. */
-function differences(is: GraphProperties, should: GraphProperties): string[] {
-  const names = [...new Set([...Object.keys(is), ...Object.keys(should)])].toSorted();
-  return names
-    .filter((name) => !isDeepStrictEqual(is[name], should[name]))
-    .map((name) => {
-      if (should[name] === undefined) return `${name} is ${printed(is[name])}, which no claim supports`;
-      if (is[name] === undefined) return `${name} is missing, and should be ${printed(should[name])}`;
-      return `${name} is ${printed(is[name])}, and should be ${printed(should[name])}`;
-    });
+function problemsOf(is: GraphProperties, should: GraphProperties): string[] {
+  const names = Object.keys(should).toSorted();
+  return names.map((name) => {
+    if (should[name] === null) return `${name} is ${printed(is[name])}, which no claim supports`;
+    if (is[name] === undefined) return `${name} is missing, and should be ${printed(should[name])}`;
+    return `${name} is ${printed(is[name])}, and should be ${printed(should[name])}`;
+  });
 }
 
 const printed = (value: unknown): string => JSON.stringify(value);

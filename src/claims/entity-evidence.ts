@@ -26,8 +26,7 @@ export function entityEvidence(
   { lineage, decisions }: { readonly lineage: Lineage; readonly decisions: Decisions },
 ): GraphProperties {
   if (kind.property(counted.sources) === undefined) return {};
-  // A kind may have such a property of its own, which is claimed.
-  const own = Object.entries(ways).filter(([name]) => kind.property(name)?.derived);
+  const own = waysOf(kind);
   const standing = decisions.counted(claims);
   const spans = claims.filter(everCounted).flatMap((claim) => decisions.spansOf(claim));
   const rows = distinctRows(spans, lineage);
@@ -47,13 +46,24 @@ export function entityEvidence(
   };
 }
 
+const waysOfKinds = new WeakMap<NodeKind, readonly [name: string, way: Way][]>();
+
+/** A kind may have such a property of its own, which is claimed. */
+function waysOf(kind: NodeKind): readonly [name: string, way: Way][] {
+  const known =
+    waysOfKinds.get(kind) ?? Object.entries(ways).filter(([name]) => kind.property(name)?.derived);
+  waysOfKinds.set(kind, known);
+  return known;
+}
+
 function valueOf({ ranked, valueOf: stated }: Way, claims: readonly ClaimRecord[]): string | undefined {
   const [first] = ranked(claims.map((claim) => ({ claim })));
   return first === undefined ? undefined : stated(first.claim) || undefined;
 }
 
 /** One span of all that are alike in what is read of them here; in the order of their sources. */
-function distinctRows(spans: readonly Span[], lineage: Lineage): Span[] {
+function distinctRows(spans: readonly Span[], lineage: Lineage): readonly Span[] {
+  if (spans.length < 2) return spans;
   const byText = new Map(spans.map((span) => [textOf(span, lineage), span]));
   return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, span]) => span);
 }

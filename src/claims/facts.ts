@@ -1,4 +1,4 @@
-import type { GraphModel, Property, Relation } from '../model';
+import type { GraphModel, NodeKind, Property, Relation } from '../model';
 import type { ClaimRecord } from './evidence';
 import type { Resolution } from './resolve';
 
@@ -52,10 +52,22 @@ export const bySubjectAndProperty = (claims: readonly ClaimRecord[]): ClaimRecor
 export function turnedForward(model: GraphModel, claim: ClaimRecord): ClaimRecord {
   const relation = model.kindOfId(claim.subject)!.relation(claim.property);
   if (relation?.direction !== 'in') return claim;
-  const forward = model
-    .kindOfId(claim.value)!
-    .relations.find(({ edge, direction }) => edge.type === relation.edge.type && direction === 'out')!;
-  return { ...claim, subject: claim.value, property: forward.name, value: claim.subject };
+  const property = forwardName(relation, model.kindOfId(claim.value)!);
+  return { ...claim, subject: claim.value, property, value: claim.subject };
+}
+
+const forwardNames = new WeakMap<Relation, Map<NodeKind, string>>();
+
+/** The name of an inverse relation where it leaves a kind. */
+function forwardName(inverse: Relation, from: NodeKind): string {
+  const known = forwardNames.get(inverse) ?? new Map<NodeKind, string>();
+  forwardNames.set(inverse, known);
+  const name =
+    known.get(from) ??
+    from.relations.find(({ edge, direction }) => edge.type === inverse.edge.type && direction === 'out')!
+      .name;
+  known.set(from, name);
+  return name;
 }
 
 /** What a claim is about, and what has the edge or the property that it states. */

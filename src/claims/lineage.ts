@@ -1,11 +1,21 @@
 import { idSeparator, originMark } from '../model';
 import type { ClaimRecord, SourceRecord } from './evidence';
 
+/** What claims rest on that name the same sources and parties. */
+interface Basis {
+  readonly ids: ReadonlySet<string>;
+  /** The ids in order, those that are origins with a mark. */
+  readonly text: string;
+  readonly isOriginal: boolean;
+}
+
 /** Who repeats whom, and who speaks first-hand. */
 export class Lineage {
   private readonly sources: ReadonlyMap<string, SourceRecord>;
   /** The sources in which a party speaks. */
   private readonly byParty = new Map<string, string[]>();
+  /** What was found of claims that name the same: most name one of a few sources. */
+  private readonly bases = new Map<string, Basis>();
 
   constructor(sources: readonly SourceRecord[]) {
     this.sources = new Map(sources.map((source) => [source.id, source]));
@@ -25,9 +35,11 @@ export class Lineage {
    * nobody knows what they rest on, as none.
    */
   independentOrigins(claims: readonly ClaimRecord[]): number {
+    const bases = new Set(claims.map((claim) => this.basisOf(claim)));
+    if (bases.size === 1) return [...bases].filter(({ isOriginal }) => isOriginal).length;
     const groups: Set<string>[] = [];
-    for (const claim of claims) {
-      const sources = this.behind(claim);
+    for (const { ids } of bases) {
+      const sources = new Set(ids);
       const related = groups.filter((group) => [...sources].some((source) => group.has(source)));
       for (const group of related) {
         for (const source of group) sources.add(source);
@@ -40,25 +52,36 @@ export class Lineage {
 
   /** What a claim rests on, in a text of ids; those that are origins are marked. */
   textBehind(claim: ClaimRecord): string {
-    return [...this.behind(claim)]
+    return this.basisOf(claim).text;
+  }
+
+  private basisOf({ source, attributedTo }: ClaimRecord): Basis {
+    const named = attributedTo.length > 0 ? attributedTo : [source];
+    const key = named.length === 1 ? named[0]! : named.join(idSeparator);
+    const known = this.bases.get(key);
+    if (known !== undefined) return known;
+    const ids = this.behind(named);
+    const text = [...ids]
       .toSorted()
       .map((id) => (this.isOrigin(id) ? `${id}${originMark}` : id))
       .join(idSeparator);
+    const basis = { ids, text, isOriginal: [...ids].some((id) => this.isOrigin(id)) };
+    this.bases.set(key, basis);
+    return basis;
   }
 
   /**
    * What a claim rests on: the sources and parties it is attributed to, or else its own source, and all that these cite.
    * A party stands for itself and for the sources in which it speaks.
    */
-  private behind({ source, attributedTo }: ClaimRecord): Set<string> {
-    const named = attributedTo.flatMap((id) => [id, ...(this.byParty.get(id) ?? [])]);
+  private behind(named: readonly string[]): ReadonlySet<string> {
     const behind = new Set<string>();
     const add = (id: string): void => {
       if (behind.has(id)) return;
       behind.add(id);
       this.sources.get(id)?.cites.forEach(add);
     };
-    (named.length > 0 ? named : [source]).forEach(add);
+    for (const id of named) [id, ...(this.byParty.get(id) ?? [])].forEach(add);
     return behind;
   }
 

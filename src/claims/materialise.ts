@@ -70,11 +70,11 @@ export function materialisePart(
   { policy = 'DEFAULT', among }: Choosing = {},
 ): Graph {
   const { lineage, names, decisions, aside } = surroundings;
-  const forward = (claim: ClaimRecord): ClaimRecord => turnedForward(model, claim);
-  const weights = weighed(model, evidence, surroundings, among);
   const claims = evidence.claims.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const facts = factsOf(model, claims.map(forward), (rivals) => resolve(rivals, weights, policy));
-  const hidden = hiddenFacts(model, claims.map(forward), facts, weights);
+  const forward = claims.map((claim) => turnedForward(model, claim));
+  const weights = weighed(model, forward, surroundings, among);
+  const facts = factsOf(model, forward, (rivals) => resolve(rivals, weights, policy));
+  const hidden = hiddenFacts(model, forward, facts, weights);
   const conflicts = conflictsOf(model, facts, hidden, evidence.contradictions);
   const write = new GraphWriter(model, names, lineage, {
     counted: (own) => decisions.counted(own),
@@ -82,7 +82,7 @@ export function materialisePart(
   });
   const properties = propertiesBySubject(facts, decisions);
   const terms = termsIn(model, facts, names);
-  const rows = rowsOf(model, claims.map(forward), weights, lineage);
+  const rows = rowsOf(model, forward, weights, lineage);
   const about = groupBy([...claims, ...aside], ({ subject }) => subject);
   const bySubject = new Map(about.map((group) => [group[0]!.subject, group]));
   for (const entity of evidence.entities) {
@@ -108,13 +108,13 @@ export function materialisePart(
 /** Claims are chosen by the decisions of the surroundings; what they weigh may depend on others. */
 function weighed(
   model: GraphModel,
-  evidence: Evidence,
+  claims: readonly ClaimRecord[],
   { lineage, decisions }: Surroundings,
   among: Choosing['among'],
 ): Weights {
-  const claims = (among ?? evidence).claims.map((claim) => turnedForward(model, claim));
-  const deciding = among === undefined ? decisions : new Decisions(among.decisions);
-  return { ...weightsOf(claims, lineage, deciding), decisions };
+  if (among === undefined) return weightsOf(claims, lineage, decisions);
+  const others = among.claims.map((claim) => turnedForward(model, claim));
+  return { ...weightsOf(others, lineage, new Decisions(among.decisions)), decisions };
 }
 
 /** What the claims would make if nothing were decided, of that of which they make nothing because all are dismissed. */
@@ -267,7 +267,7 @@ class GraphWriter {
   private put(id: string, properties: GraphProperties): void {
     if (this.nodes.has(id)) throw new Error(`Two nodes were made with the id ${id}.`);
     const kind = this.model.kindOfId(id)!.name;
-    this.nodes.set(id, { id, kind, properties: present({ ...properties, id: undefined }) });
+    this.nodes.set(id, { id, kind, properties: present(properties) });
   }
 
   /** Edges of a relation that evidence declares. */
@@ -288,8 +288,10 @@ class GraphWriter {
   }
 }
 
+/** Those that have a value, without the id. */
 function present(properties: GraphProperties): GraphProperties {
   const result: Record<string, unknown> = {};
-  for (const name in properties) if (properties[name] !== undefined) result[name] = properties[name];
+  for (const name in properties)
+    if (properties[name] !== undefined && name !== 'id') result[name] = properties[name];
   return result;
 }

@@ -69,6 +69,7 @@ export const rankOfConfidence = (confidence: string): number => confidenceRank[c
 export const mostConfident = (claims: readonly ClaimRecord[]): string | undefined =>
   claims.map(({ confidence }) => confidence).toSorted((a, b) => rankOfConfidence(b) - rankOfConfidence(a))[0];
 
+const unopposed = 'nobody says otherwise';
 const lastResort = 'nothing tells them apart, and its id comes first';
 
 /** Claims about one subject and property, the best by a policy first. What a curator prefers comes before all else. */
@@ -91,6 +92,7 @@ export function rankedSpans<T extends Pick<Span, 'claim' | 'entered' | 'preferre
   weights: Weights,
   policy: Policy,
 ): readonly T[] {
+  if (spans.length < 2) return spans;
   const ranks = new Map(
     spans.map((span) => [
       span,
@@ -127,8 +129,9 @@ export function resolve(
 
 /** Which criterion leaves a single value. @param all the best first */
 function reasonOf(all: readonly ClaimRecord[], weights: Weights, policy: Policy): string {
+  if (all.length === 1) return unopposed;
   let left = all;
-  let reason = saysTheSame(left) ? 'nobody says otherwise' : lastResort;
+  let reason = saysTheSame(left) ? unopposed : lastResort;
   for (const criterion of criteriaOf[policy]) {
     const best = criterion.rank(left[0]!, weights);
     const better = left.filter((claim) => criterion.rank(claim, weights) === best);

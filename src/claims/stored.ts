@@ -51,17 +51,25 @@ const identityOf = ({ id, properties }: GraphNode): EntityRecord => ({
 });
 
 function claimOf({ id, properties }: GraphNode, ends: EndFinder): ClaimRecord {
-  // What `materialise` adds to a claim is left out, so that it is made anew.
-  const { name, shown, number, [counted.sources]: _, [counted.origins]: __, ...own } = properties;
   const node = { id };
-  return {
-    ...(own as unknown as ClaimRecord),
+  const claim: Record<string, unknown> = {
     id,
     subject: ends.of(node, 'subject')[0]!,
     source: ends.of(node, 'source')[0]!,
     attributedTo: ends.of(node, 'attributedTo'),
   };
+  for (const name in properties) if (!madeOfClaims.has(name)) claim[name] = properties[name];
+  return claim as unknown as ClaimRecord;
 }
+
+/** What `materialise` adds to a claim is left out, so that it is made anew. */
+const madeOfClaims: ReadonlySet<string> = new Set([
+  'name',
+  'shown',
+  'number',
+  counted.sources,
+  counted.origins,
+]);
 
 function contradictionOf({ id, properties }: GraphNode, ends: EndFinder): Contradiction {
   const { name, shownValue, shownBecause, spread, ...own } = properties;
@@ -105,6 +113,6 @@ class EndFinder {
   of({ id }: Pick<GraphNode, 'id'>, relationName: string): string[] {
     const relation = this.model.kindOfId(id)!.relation(relationName)!;
     const edges = this.edges.get(`${id} ${relation.edge.type}`) ?? [];
-    return edges.map((edge) => edge.to).toSorted();
+    return edges.length === 1 ? [edges[0]!.to] : edges.map((edge) => edge.to).toSorted();
   }
 }

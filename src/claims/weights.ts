@@ -21,6 +21,10 @@ export function weightsOf(
 ): Weights {
   const told = new Map<string, Counts>();
   for (const group of bySubjectAndProperty(claims)) {
+    if (group.length === 1) {
+      told.set(group[0]!.id, countsOf(group, lineage));
+      continue;
+    }
     const standing = decisions.counted(group);
     for (const claim of group) {
       const agreeing = standing.filter((other) => other !== claim && sameValue(claim, other));

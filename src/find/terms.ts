@@ -115,4 +115,8 @@ export function gramsOf({ text, dense }: Word): string[] {
 
 /** Other characters than ASCII letters and digits as their code points. */
 const encode = (text: string): string =>
-  text.replace(/[^a-z0-9]/gu, (character) => `x${character.codePointAt(0)!.toString(36)}`);
+  isPlain.test(text)
+    ? text
+    : text.replace(/[^a-z0-9]/gu, (character) => `x${character.codePointAt(0)!.toString(36)}`);
+
+const isPlain = /^[a-z0-9]*$/;

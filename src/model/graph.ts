@@ -26,13 +26,14 @@ export interface Graph {
 export const edgeKey = ({ type, from, to }: Pick<GraphEdge, 'type' | 'from' | 'to'>): string =>
   `${from} ${type} ${to}`;
 
-/** What makes one graph into another. What is put replaces what was there under the same id or key. */
+/** What makes one graph into another. */
 export interface GraphChange {
   /** What is known not to be there. */
   readonly newNodes?: readonly GraphNode[];
   readonly newEdges?: readonly GraphEdge[];
-  readonly putNodes: readonly GraphNode[];
-  readonly putEdges: readonly GraphEdge[];
-  readonly dropNodes: readonly string[];
-  readonly dropEdges: readonly GraphEdge[];
+  /** What is there, with those of its properties that become others; null where it is to have none. */
+  readonly changedNodes?: readonly GraphNode[];
+  readonly changedEdges?: readonly GraphEdge[];
+  readonly dropNodes?: readonly string[];
+  readonly dropEdges?: readonly GraphEdge[];
 }

@@ -49,6 +49,17 @@ export class EmbeddedStore implements GraphStore {
     });
   }
 
+  /**
+   * For each term of what is written anew, the engine looks through all that have the term. The file remembers what is let go of, so
+   * that whoever opens it next makes it, if this process does not get to.
+   */
+  async putOffText(textIndexes: readonly TextIndex[]): Promise<void> {
+    await this.queued(async () => {
+      for (const { label, properties } of textIndexes)
+        for (const property of properties) await this.db.dropTextIndex(label, property);
+    });
+  }
+
   async read(statement: Statement, signal?: AbortSignal): Promise<readonly Row[]> {
     return rowsOf(await this.ask(statement, signal));
   }
@@ -239,5 +250,7 @@ function toPlain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return Array.from(value, toPlain);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toPlain(item)]));
+  const plain: Record<string, unknown> = {};
+  for (const key in value) plain[key] = toPlain((value as Row)[key]);
+  return plain;
 }

@@ -80,6 +80,9 @@ export class Neo4jStore implements GraphStore {
     await this.write([{ text: 'CALL db.awaitIndexes(60)', parameters: {} }]);
   }
 
+  /** Others may be searching meanwhile, and its index costs little. */
+  async putOffText(): Promise<void> {}
+
   async findText(query: TextQuery, signal?: AbortSignal): Promise<readonly string[]> {
     const rows = await this.read(printTextQuery(query), signal);
     return rows.map((row) => row['id'] as string);

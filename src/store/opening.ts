@@ -49,6 +49,10 @@ export class OpeningStore implements GraphStore {
     await (await this.store()).prepare(definitions, textIndexes);
   }
 
+  async putOffText(textIndexes: readonly TextIndex[]): Promise<void> {
+    await (await this.store()).putOffText(textIndexes);
+  }
+
   async findText(query: TextQuery, signal?: AbortSignal): Promise<readonly string[]> {
     return (await this.store()).findText(query, signal);
   }

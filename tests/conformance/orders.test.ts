@@ -175,9 +175,8 @@ onEveryStore(
 
 /** Puts edges without properties into the graph, past the loader. */
 const put = async (server: TestServer, ...edges: readonly (readonly [string, string, string])[]) => {
-  const putEdges = edges.map(([from, type, to]): GraphEdge => ({ from, type, to, properties: {} }));
-  const change = { putNodes: [], putEdges, dropNodes: [], dropEdges: [] };
-  await server.store.write(printChange(model, change));
+  const newEdges = edges.map(([from, type, to]): GraphEdge => ({ from, type, to, properties: {} }));
+  await server.store.write(printChange(model, { newEdges }));
 };
 
 onEveryStore(

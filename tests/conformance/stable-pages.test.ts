@@ -4,10 +4,8 @@ import type { GraphChange, GraphNode } from '../../src/model';
 import { atRoot, inRelation, pageAt, type Place } from '../support/pages';
 import { awkwardSeed, startServer, testStores, type TestServer } from '../support/servers';
 
-const write = (server: TestServer, change: Partial<GraphChange>): Promise<void> =>
-  server.store.write(
-    printChange(model, { putNodes: [], putEdges: [], dropNodes: [], dropEdges: [], ...change }),
-  );
+const write = (server: TestServer, change: GraphChange): Promise<void> =>
+  server.store.write(printChange(model, change));
 
 const plant = (slug: string, name: string): GraphNode => ({
   id: `plant/${slug}`,
@@ -39,7 +37,7 @@ for (const { name, open } of testStores) {
       const args = 'orderBy: {name: ASC}, where: {id: {lt: "plant/p-1"}}';
       const first = await next(atRoot('plants'), args, { first: 3 });
       expect(first.slugs).toEqual(['p-03', 'p-06', 'p-09']);
-      await write(server, { putNodes: [plant('a', 'Aaa'), plant('b', 'Plant AA')] });
+      await write(server, { newNodes: [plant('a', 'Aaa'), plant('b', 'Plant AA')] });
       const after = await next(atRoot('plants'), args, { first: 3, after: first.pageInfo['endCursor'] });
       // The one that was written behind the cursor is there, the one in front of it is not.
       expect(after.slugs).toEqual(['b', 'p-01', 'p-04']);
@@ -58,7 +56,7 @@ for (const { name, open } of testStores) {
       expect(after.slugs).toEqual(['p-21', 'p-19']);
       const before = await next(hub, args, { last: 5, before: first.pageInfo['endCursor'] });
       expect(before.slugs).toEqual(['p-27', 'p-25']);
-      await write(server, { putEdges: [{ ...gone, properties: { share: 23 } }] });
+      await write(server, { newEdges: [{ ...gone, properties: { share: 23 } }] });
     });
   });
 }

@@ -83,21 +83,19 @@ describe('a model of a few classes', () => {
       properties,
     });
     const statements = printChange(model, {
-      putNodes: [
+      newNodes: [
         node('library/city', 'Library', { title: 'City' }),
         node('picture-book/one', 'PictureBook', { title: 'One', colours: ['RED', 'BLUE'], price: 9.5 }),
         node('picture-book/two', 'PictureBook', { title: 'Two' }),
         node('reader/ann', 'Reader', { title: 'Ann' }),
       ],
-      putEdges: [
+      newEdges: [
         edge('HOLDS', 'library/city', 'picture-book/one', { shelf: 7 }),
         edge('HOLDS', 'library/city', 'picture-book/two'),
         edge('CONTINUES', 'picture-book/two', 'picture-book/one'),
         edge('LIKES', 'reader/ann', 'library/city'),
         edge('LIKES', 'reader/ann', 'picture-book/two'),
       ],
-      dropNodes: [],
-      dropEdges: [],
     });
     await server.store.write(statements);
   });

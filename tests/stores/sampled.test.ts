@@ -15,13 +15,13 @@ const sorting = new Answers(model, limits, statistics, { ordersFromIndex: true, 
 describe('pages of a long list on the embedded store, bounded by a sample', () => {
   const store = new EmbeddedStore();
   beforeAll(async () => {
-    const putNodes = Array.from({ length: count }, (_, at) => ({
+    const newNodes = Array.from({ length: count }, (_, at) => ({
       id: `corporation/c${String(at)}`,
       kind: 'Corporation',
       properties: { name: `C ${String(Math.floor(((at * 3_571) % count) / 3))}` },
     }));
     await prepareStore(model, store);
-    await store.write(printChange(model, { putNodes, putEdges: [], dropNodes: [], dropEdges: [] }));
+    await store.write(printChange(model, { newNodes }));
   });
   afterAll(() => store.close());
 

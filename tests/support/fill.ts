@@ -15,6 +15,5 @@ export const fillStore = (
   nodes: readonly GraphNode[],
   edges: readonly GraphEdge[],
 ): Promise<void> => {
-  const change = { putNodes: nodes, putEdges: edges, dropNodes: [], dropEdges: [] };
-  return store.write([emptying, ...printChange(model, change)]);
+  return store.write([emptying, ...printChange(model, { newNodes: nodes, newEdges: edges })]);
 };

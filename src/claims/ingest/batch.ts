@@ -136,7 +136,8 @@ async function runAll(run: Run, statements: readonly Statement[], progress?: Pro
 }
 
 const sizesOf = (change: Required<GraphChange>): Pick<BatchReport, 'put' | 'dropped'> => ({
-  put: change.newNodes.length + change.newEdges.length + change.putNodes.length + change.putEdges.length,
+  put:
+    change.newNodes.length + change.newEdges.length + change.changedNodes.length + change.changedEdges.length,
   dropped: change.dropNodes.length + change.dropEdges.length,
 });
 

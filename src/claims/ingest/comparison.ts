@@ -15,13 +15,14 @@ export interface Comparison {
   /** What the store has under the same ids. */
   readonly stored: ReadonlyMap<string, LocatedRecord['row']>;
   /** Those that refer to what is not there; they may be tried again when it is. */
-  readonly lacking: readonly Lacking[];
+  readonly lacking: readonly Referring[];
   /** Those of new entities whose names others may have. */
   readonly doubts: readonly Doubt[];
   readonly counts: Readonly<Record<'new' | 'changed' | 'matched' | 'ambiguous', Counts>>;
 }
 
-interface Lacking {
+/** A record and ids that it refers to. */
+interface Referring {
   readonly record: LocatedRecord;
   readonly ids: readonly string[];
 }
@@ -45,17 +46,20 @@ export async function compare(
   for (const record of records)
     if (record.introduced !== true || !incoming.has(record.row.id)) incoming.set(record.row.id, record);
   const stored = rowsById(evidenceOf(model, await reader.graph(incoming.keys())));
-  const isStored = ({ row, introduced }: LocatedRecord): boolean => {
-    const old = stored.get(row.id);
-    return old !== undefined && (introduced === true || sameRecord(old, row));
-  };
-  const matched = [...incoming.values()].filter(isStored);
-  const unlike = [...incoming.values()].filter((record) => !isStored(record));
+  const matched: LocatedRecord[] = [];
+  const unlike: LocatedRecord[] = [];
+  for (const record of incoming.values()) {
+    const old = stored.get(record.row.id);
+    const isStored = old !== undefined && (record.introduced === true || sameRecord(old, record.row));
+    (isStored ? matched : unlike).push(record);
+  }
   const doubts = (await doubted?.among(unlike.filter(({ row }) => !stored.has(row.id)))) ?? [];
   const inDoubt = new Set(doubts.map(({ record }) => record));
-  const others = unlike.filter((record) => !inDoubt.has(record));
-  const referred = new Set(others.flatMap((record) => referencesOf(model, record).map(({ id }) => id)));
-  const { complete, lacking } = split(model, others, await findExisting([...referred]));
+  const others = unlike
+    .filter((record) => !inDoubt.has(record))
+    .map((record) => ({ record, ids: referencesOf(model, record).map(({ id }) => id) }));
+  const referred = new Set(others.flatMap(({ ids }) => ids));
+  const { complete, lacking } = split(others, await findExisting([...referred]));
   return {
     changed: complete,
     stored,
@@ -72,22 +76,18 @@ export async function compare(
 
 /** Parts the records whose references are there, in the store or among themselves, from those whose are not. */
 function split(
-  model: GraphModel,
-  records: readonly LocatedRecord[],
+  records: readonly Referring[],
   exists: (id: string) => boolean,
-): { complete: readonly LocatedRecord[]; lacking: readonly Lacking[] } {
+): { complete: readonly LocatedRecord[]; lacking: readonly Referring[] } {
   let complete = records;
-  const lacking: Lacking[] = [];
+  const lacking: Referring[] = [];
   for (;;) {
-    const own = new Set(complete.map(({ row }) => row.id));
-    const missing = (record: LocatedRecord): string[] =>
-      referencesOf(model, record)
-        .map(({ id }) => id)
-        .filter((id) => !own.has(id) && !exists(id));
-    const found = complete.map((record) => ({ record, ids: missing(record) }));
-    const left = found.filter(({ ids }) => ids.length === 0).map(({ record }) => record);
-    if (left.length === complete.length) return { complete, lacking };
-    lacking.push(...found.filter(({ ids }) => ids.length > 0));
+    const own = new Set(complete.map(({ record }) => record.row.id));
+    const isThere = (id: string): boolean => own.has(id) || exists(id);
+    const left = complete.filter(({ ids }) => ids.every(isThere));
+    if (left.length === complete.length) return { complete: complete.map(({ record }) => record), lacking };
+    for (const { record, ids } of complete)
+      if (!ids.every(isThere)) lacking.push({ record, ids: ids.filter((id) => !isThere(id)) });
     complete = left;
   }
 }

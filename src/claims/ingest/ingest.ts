@@ -1,4 +1,4 @@
-import { readMark, readVersion } from '../../cypher';
+import { readMark, readVersion, textIndex } from '../../cypher';
 import type { GraphModel } from '../../model';
 import type { GraphStore } from '../../store';
 import { BatchWriter } from './batch';
@@ -55,16 +55,21 @@ export function examine(
   return runThrough(model, input, new Examiner(model, store), options, { at: 0 });
 }
 
+/** With more nodes and edges written than this, text indexes are put off for what is still to come. */
+const muchWritten = 5_000;
+
 /** One import, which marks after each batch how far it is. */
 class Ingestion implements Stage {
   private readonly writer: BatchWriter;
+  private written = 0;
+  private isTextPutOff = false;
   /** Of the graph as this import left it; -1 since another has written to it. */
   private version: number | undefined;
 
   /** @param version of the graph when an earlier run was interrupted */
   constructor(
     model: GraphModel,
-    store: GraphStore,
+    private readonly store: GraphStore,
     private readonly digest: string,
     version: number | undefined,
   ) {
@@ -75,7 +80,7 @@ class Ingestion implements Stage {
   async run(input: Input, options: IngestOptions, at: number): Promise<IngestReport> {
     const { model } = this.writer;
     const resumption: Resumption = { at };
-    const report = await runThrough(model, input, this, options, resumption);
+    const report = await this.withText(() => runThrough(model, input, this, options, resumption));
     const { refused: misfits, ambiguous } = report.counts;
     const refused = [misfits, ambiguous].flatMap((own) => Object.values(own)).reduce((a, b) => a + b, 0);
     await this.writer.mark(this.markOf({ taken: report.taken, complete: true, refused }, this.version ?? -1));
@@ -86,6 +91,10 @@ class Ingestion implements Stage {
     records: readonly LocatedRecord[],
     takenWithout: (lacking: readonly LocatedRecord[]) => number,
   ): ReturnType<Stage['take']> {
+    if (this.written > muchWritten && !this.isTextPutOff) {
+      this.isTextPutOff = true;
+      await this.store.putOffText([textIndex]);
+    }
     const report = await this.writer.write(records, {
       doubts: (run, decisions) => new Doubts(this.writer.model, run, () => decisions),
       mark: ({ comparison, before, after }) => {
@@ -94,7 +103,24 @@ class Ingestion implements Stage {
       },
     });
     this.version = this.versionAfter(report.before, report.after);
+    this.written += report.put;
     return report;
+  }
+
+  /** Does all work and then makes the text indexes that were put off, also where the work fails. */
+  private async withText<T>(work: () => Promise<T>): Promise<T> {
+    const prepare = async (): Promise<void> => {
+      if (this.isTextPutOff) await this.store.prepare([], [textIndex]);
+    };
+    try {
+      const result = await work();
+      await prepare();
+      return result;
+    } catch (error) {
+      // Where that fails too, whoever opens the store next makes them.
+      await prepare().catch(() => undefined);
+      throw error;
+    }
   }
 
   private versionAfter(before: number, after: number): number {
