@@ -11,10 +11,13 @@ import {
   type ValueType,
 } from '../plan';
 import { relationAggregate, rootAggregate } from './aggregate';
-import { ConnectionWriter, type Assembling } from './connection';
+import type { Assembling } from './assembling';
+import { citedBy } from './cited';
+import { edgeWriters } from './edge';
+import { ConnectionWriter } from './connection';
 import { checkOf } from './leaves';
 import { foundWriter } from './found';
-import { citedAt, partOf, written, type Answer, type ObjectTable, type Writer } from './parts';
+import { partOf, written, type Answer, type ObjectTable, type Writer } from './parts';
 import { edgesByStart, layoutOf, type EdgeRow, type Layout, type NodeRow, type Row } from './tables';
 
 interface Assembled {
@@ -152,7 +155,7 @@ class Assembler implements Assembling {
         };
       }
       case 'citation': {
-        const cited = citedAt(this.layout.nodeIndex(level, field.property), this.table(field.object));
+        const cited = citedBy(this, field, this.layout.nodeIndex(level, field.property));
         return (object, node) => {
           object[key] = cited(node);
         };
@@ -161,7 +164,15 @@ class Assembler implements Assembling {
         const table = this.table(field.object);
         const ends = nearestEnds(this.edges(field.expand));
         return (object, node) => {
-          object[key] = table.get(ends.get(node[0]) ?? '') ?? null;
+          object[key] = table.get(ends.get(node[0])?.[1] ?? '') ?? null;
+        };
+      }
+      case 'edge': {
+        const writers = edgeWriters(this, field.fields, field.expand, () => null);
+        const ends = nearestEnds(this.edges(field.expand));
+        return (object, node) => {
+          const edge = ends.get(node[0]);
+          object[key] = edge === undefined ? null : written(writers, edge);
         };
       }
       case 'aggregate': {
@@ -182,7 +193,7 @@ class Assembler implements Assembling {
     }
   }
 
-  private edges(expand: number): readonly EdgeRow[] {
+  edges(expand: number): readonly EdgeRow[] {
     return this.row[columns.edges(expand)] as EdgeRow[];
   }
 
@@ -204,12 +215,12 @@ const ofKind =
     object[kindKey] = kind;
   };
 
-/** For a relation to one: the end with the smallest id, should the data have more than one. */
-function nearestEnds(edges: readonly EdgeRow[]): ReadonlyMap<string, string> {
-  const ends = new Map<string, string>();
-  for (const [from, to] of edges) {
-    const known = ends.get(from);
-    if (known === undefined || to < known) ends.set(from, to);
+/** For a relation to one: the edge to the end with the smallest id, should the data have more than one. */
+function nearestEnds(edges: readonly EdgeRow[]): ReadonlyMap<string, EdgeRow> {
+  const ends = new Map<string, EdgeRow>();
+  for (const edge of edges) {
+    const known = ends.get(edge[0]);
+    if (known === undefined || edge[1] < known[1]) ends.set(edge[0], edge);
   }
   return ends;
 }

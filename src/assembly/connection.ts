@@ -1,27 +1,9 @@
-import {
-  encodeCursor,
-  type ConnectionField,
-  type ConnectionShape,
-  type EdgeField,
-  type ObjectShape,
-  type Parameters,
-  type ValueType,
-} from '../plan';
+import { encodeCursor, type ConnectionField, type ConnectionShape } from '../plan';
+import type { Assembling } from './assembling';
+import { edgeWriters, type CursorOf } from './edge';
 import { cutter, type Page } from './page';
-import { citedAt, partOf, written, type Answer, type ObjectTable, type Writer } from './parts';
-import type { EdgeRow, Layout, NodeRow } from './tables';
-
-/** What a connection takes from the assembly that it is part of. */
-export interface Assembling {
-  readonly layout: Layout;
-  readonly parameters: Parameters;
-  table(shape: ObjectShape): ObjectTable;
-  nodeRow(level: number, id: string): NodeRow;
-  /** Makes a function from a stored value to the value of a field. */
-  readonly leaf: (type: ValueType) => (value: unknown) => unknown;
-}
-
-type CursorOf = (edge: EdgeRow | undefined) => string | null;
+import { written, type Answer, type Writer } from './parts';
+import type { EdgeRow } from './tables';
 
 /** Makes connections of one shape from the edges of nodes. */
 export class ConnectionWriter {
@@ -66,7 +48,7 @@ export class ConnectionWriter {
         return ({ edges }) => edges.map((edge) => table.get(edge[1]));
       }
       case 'edges': {
-        const fields = field.fields.map((own) => this.edgeField(own));
+        const fields = edgeWriters(this.assembling, field.fields, this.expand!, cursorOf);
         return ({ edges }) => edges.map((edge) => written(fields, edge));
       }
       case 'pageInfo': {
@@ -85,38 +67,6 @@ export class ConnectionWriter {
         });
         return (page) => written(fields, page);
       }
-    }
-  }
-
-  private edgeField(field: EdgeField): Writer<EdgeRow> {
-    const valueOf = this.valueOfEdge(field);
-    const { key } = field;
-    return (object, edge) => {
-      object[key] = valueOf(edge);
-    };
-  }
-
-  private valueOfEdge(field: EdgeField): (edge: EdgeRow) => unknown {
-    const { assembling, cursorOf } = this;
-    const indexOf = (property: string): number => assembling.layout.edgeIndex(this.expand!, property);
-    switch (field.kind) {
-      case 'cursor':
-        return cursorOf;
-      case 'node': {
-        const table = assembling.table(field.object);
-        return (edge) => table.get(edge[1]);
-      }
-      case 'typename':
-        return () => field.name;
-      case 'property': {
-        const index = indexOf(field.property.name);
-        const read = assembling.leaf(field.property);
-        return (edge) => read(edge[index]);
-      }
-      case 'composite':
-        return partOf(field, indexOf, assembling.leaf);
-      case 'citation':
-        return citedAt(indexOf(field.property), assembling.table(field.object));
     }
   }
 

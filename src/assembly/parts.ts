@@ -20,7 +20,7 @@ export function written<Source>(writers: readonly Writer<Source>[], source: Sour
 export type ObjectTable = ReadonlyMap<string, Answer>;
 
 /** The values that were read of a node or an edge. */
-type Cells = readonly unknown[];
+export type Cells = readonly unknown[];
 
 /** Makes the object in which several properties of a node or an edge stand. */
 export function partOf(
@@ -43,9 +43,3 @@ export function partOf(
   });
   return (cells) => written(writers, cells);
 }
-
-/** The nodes whose ids a property of a node or an edge lists. */
-export const citedAt =
-  (index: number, table: ObjectTable) =>
-  (cells: Cells): unknown[] =>
-    ((cells[index] ?? []) as string[]).flatMap((id) => table.get(id) ?? []);

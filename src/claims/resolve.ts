@@ -29,6 +29,9 @@ interface Criterion {
 const statusRank: Readonly<Record<string, number>> = { STANDING: 2, SUPERSEDED: 1, DISPUTED: 0 };
 const confidenceRank: Readonly<Record<string, number>> = { HIGH: 2, MEDIUM: 1, LOW: 0 };
 
+/** How good a standing is, the best being the largest; of a claim that has been withdrawn, the one it had until then. */
+export const rankOfStatus = (status: string): number => statusRank[status] ?? 2;
+
 const confident: Criterion = {
   reason: 'it is the most confident',
   rank: ({ confidence }) => confidenceRank[confidence] ?? 0,
@@ -46,8 +49,7 @@ const ofLatestSource: Criterion = {
 
 /** The default policy: each criterion decides among those that all before it left equal. */
 const criteria: readonly Criterion[] = [
-  // One that has been withdrawn stood until then.
-  { reason: 'the others are disputed or superseded', rank: ({ status }) => statusRank[status] ?? 2 },
+  { reason: 'the others are disputed or superseded', rank: ({ status }) => rankOfStatus(status) },
   { reason: 'it is of the latest period', rank: ({ validFrom }) => validFrom ?? '' },
   confident,
   corroborated,

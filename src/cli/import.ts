@@ -9,6 +9,7 @@ import { checkFlags } from './flags';
 import { printReport } from './import-report';
 import { ProgressLine } from './progress-line';
 import { settingFlags, settingsFrom, storeSettings } from './settings';
+import { openedWithin } from './waiting';
 
 const flags = {
   file: {
@@ -23,6 +24,11 @@ const flags = {
     type: 'string' as const,
     description: 'With more rows than this that do not fit, stop.',
     default: '100',
+  },
+  wait: {
+    type: 'string' as const,
+    description: 'So many seconds to wait for a store that another process has open.',
+    default: '120',
   },
   ...settingFlags(storeSettings),
 };
@@ -40,7 +46,7 @@ export const importCommand = defineCommand({
       } as const;
       const store = openStore(model, settingsFrom(args), { seeds: [] });
       try {
-        await store.ready();
+        await openedWithin(wholeNumber('--wait', args.wait, 0, 86_400), store);
         await run(store, await openInput(model, store, args._, args.mapping), options);
       } finally {
         await store.close();
@@ -60,6 +66,7 @@ async function run(
   input: FileInput,
   { batchSize, maxErrors, mode }: Options,
 ): Promise<void> {
+  let misfits = 0;
   const step = async (title: string, work: typeof ingest): Promise<IngestReport> => {
     const complaints = new Complaints('IMPORT_INVALID', maxErrors);
     const line = new ProgressLine(title, input.done);
@@ -75,6 +82,7 @@ async function run(
       });
       line.end();
       last = report;
+      misfits = complaints.errors.length;
       tell(complaints.errors);
       return report;
     } catch (error) {
@@ -89,7 +97,7 @@ async function run(
   if (mode !== 'lenient') {
     const report = await step('Checking', examine);
     if (mode === 'dry-run') {
-      process.stdout.write(printReport(report, 'would be'));
+      process.stdout.write(printReport(report, 'would be', misfits));
       return;
     }
     if (process.exitCode === 1) {
@@ -97,7 +105,8 @@ async function run(
       return;
     }
   }
-  process.stdout.write(printReport(await step('Importing', ingest), 'were'));
+  const report = await step('Importing', ingest);
+  process.stdout.write(printReport(report, 'were', misfits));
 }
 
 /** Tells what does not fit; then the command ends with status 1. */

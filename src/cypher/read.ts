@@ -132,9 +132,9 @@ class ReadPrinter {
     const values = ['id', ...level.properties].map((property) => printAsked(n, property));
     const rows = new Cypher.ListComprehension(n).in(levelList(level.id)).map(new Cypher.List(values));
     this.results.push([rows, columns.nodes(level.id)]);
-    for (const { property, level: cited } of level.citations) {
-      const asked = level.properties.find((own) => nameOf(own) === property)!;
-      this.cite(levelList(level.id), printAsked(n, asked), cited, n);
+    for (const cite of level.citations) {
+      const asked = level.properties.find((own) => nameOf(own) === cite.property)!;
+      this.cite(levelList(level.id), printAsked(n, asked), cite, n);
     }
     for (const expand of level.expands) this.expand(level, expand);
     for (const aggregate of level.aggregates) this.aggregate(aggregate, level);
@@ -193,18 +193,18 @@ class ReadPrinter {
     );
   }
 
-  private citeOfEdges({ id, properties }: Expand, { property, level }: Cite): void {
+  private citeOfEdges({ id, properties }: Expand, cite: Cite): void {
     const e = listNamed('e');
     // The first two items of an edge's row are the ids of its ends.
-    const ids = Cypher.listIndex(e, properties.map(nameOf).indexOf(property) + 2);
-    this.cite(listNamed(columns.edges(id)), ids, level, e);
+    const ids = Cypher.listIndex(e, properties.map(nameOf).indexOf(cite.property) + 2);
+    this.cite(listNamed(columns.edges(id)), ids, cite, e);
   }
 
-  /** The nodes whose ids each item `e` of a list has, and what is read of them. */
-  private cite(items: Cypher.Variable, ids: Cypher.Expr, level: Level, e: Cypher.Variable): void {
+  /** The nodes whose ids each item `e` of a list has, those that fit, and what is read of them. */
+  private cite(items: Cypher.Variable, ids: Cypher.Expr, { where, level }: Cite, e: Cypher.Variable): void {
     const [cited, all, n] = [listNamed('cited'), listNamed('all'), nodeNamed('n')];
     const match = new Cypher.Match(new Cypher.Pattern(n, { labels: [level.type] })).where(
-      Cypher.eq(n.property('id'), cited),
+      Cypher.and(Cypher.eq(n.property('id'), cited), ...conditionsOf(n, where, new Sets(() => this.sets++))),
     );
     const list = new Cypher.Return([Cypher.collect(n).distinct(), levelList(level.id)]);
     // Not WITH DISTINCT: with the list of edges in scope, that is quadratic on the embedded engine.

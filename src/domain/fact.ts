@@ -1,6 +1,7 @@
-import { Cites, Int, OneOf, PartialDate, type Composite } from '../model';
+import { Cites, CitesThrough, Int, OneOf, PartialDate, type Composite } from '../model';
 import { Claim } from './claim';
 import { Confidence } from './confidence';
+import { Conflict } from './conflict';
 import { Source } from './source';
 import type { Many } from './types';
 
@@ -37,6 +38,15 @@ export abstract class FactEdge {
 
   @Cites('The sources of these claims.', () => Source, 'sourceIds')
   sources!: Many<Source>;
+
+  @CitesThrough(
+    'Where these claims disagree with others.',
+    () => Conflict,
+    'claimIds',
+    () => Claim,
+    'disputes',
+  )
+  conflicts!: Many<Conflict>;
 }
 
 /** What every node has from the claims about it; evidence, about which nothing is claimed, lacks it. */

@@ -9,5 +9,5 @@ export const legalForms: ReadonlySet<string> = new Set(
 /** Those that are written without a space before or after a name; longer ones first. */
 export const joinedLegalForms: readonly string[] = [
   ...['株式会社', '有限会社', '合同会社', '股份有限公司', '有限责任公司', '有限責任公司', '有限公司'],
-  ...['集团', '集團', '주식회사', '㈜', '(주)'],
+  ...['集团', '集團', '주식회사', '㈜', '(주)', '㈱', '(株)'],
 ];

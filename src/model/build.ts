@@ -164,8 +164,12 @@ function edgeTypeOf({ via, description }: RelationDeclaration): EdgeDeclaration 
   return edgeOf(declared) ?? fail(`Model: ${declared.name} is not declared with @EdgeType.`);
 }
 
-const citation = ({ other, ...own }: CitationDeclaration): Citation =>
-  Object.freeze({ ...own, target: other().name });
+const citation = ({ other, through, ...own }: CitationDeclaration): Citation =>
+  Object.freeze({
+    ...own,
+    target: other().name,
+    through: through && { type: through.of().name, relation: through.relation },
+  });
 
 /** The class and the declared classes it extends, the most general first. */
 function ancestryOf(declared: Declared): Declared[] {

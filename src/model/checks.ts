@@ -9,6 +9,7 @@ type Check = (model: GraphModel) => Iterable<string>;
 
 const checks: readonly Check[] = [
   everyTargetIsListed,
+  everyCitationLeadsOn,
   namesAreGraphQLNames,
   choicesAreGraphQLNames,
   namesAreUnique,
@@ -37,6 +38,18 @@ function* everyTargetIsListed(model: GraphModel): Iterable<string> {
       if (!names.has(target))
         yield `${type.name}.${name} leads to ${target}, which the list of kinds does not name.`;
     }
+  }
+}
+
+/** What edges cite through something has to be a kind, reached by a relation to many of what stands between. */
+function* everyCitationLeadsOn(model: GraphModel): Iterable<string> {
+  const citations = typesOf(model).flatMap(({ relations }) =>
+    relations.flatMap(({ edge }) => edge.citations),
+  );
+  for (const { name, target, through } of new Set(citations)) {
+    const from = typesOf(model).find((type) => type.name === through?.type);
+    if (through !== undefined && from?.relation(through.relation)?.target !== target)
+      yield `${name} leads to ${target} through ${through.type}.${through.relation}, which does not.`;
   }
 }
 

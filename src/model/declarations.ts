@@ -132,4 +132,6 @@ export interface CitationDeclaration {
   readonly other: () => Declared;
   /** The property that holds the ids. */
   readonly property: string;
+  /** Where what has these ids is only passed through: the relation of it that leads to the nodes. */
+  readonly through?: { readonly of: () => Declared; readonly relation: string };
 }

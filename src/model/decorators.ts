@@ -162,6 +162,25 @@ export function Cites(description: string, other: () => Declared, listedIn: stri
   };
 }
 
+/** The nodes that a relation of what an edge refers to leads to: the conflicts that the claims behind it are part of. */
+export function CitesThrough(
+  description: string,
+  other: () => Declared,
+  listedIn: string,
+  of: () => Declared,
+  relation: string,
+): PropertyDecorator {
+  return (target, name) => {
+    append<CitationDeclaration>(keys.citations, target, {
+      name: String(name),
+      description,
+      other,
+      property: listedIn,
+      through: { of, relation },
+    });
+  };
+}
+
 export const kindOf = (declared: Declared): KindDeclaration | undefined => read(keys.kind, declared);
 export const edgeOf = (declared: Declared): EdgeDeclaration | undefined => read(keys.edge, declared);
 /** The properties that this very class declares, in the order they are written. */

@@ -80,6 +80,7 @@ export interface Citation {
   readonly name: string;
   readonly description: string;
   readonly target: string;
-  /** The property that lists the ids of the cited nodes. */
+  /** The property that lists the ids of the cited nodes, or of those that `through` leads from. */
   readonly property: string;
+  readonly through: { readonly type: string; readonly relation: string } | undefined;
 }

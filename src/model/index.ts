@@ -3,6 +3,7 @@ export { buildGraphModel } from './build';
 export { claimedEdges, claimedProperty, counted } from './claimed';
 export { compositesOf, partNamed, partsOf, shownProperties } from './composites';
 export * from './declarations';
+export { edgeField } from './edge-names';
 export * from './decorators';
 export { claimKind, factEdges, factKinds } from './facts';
 export * from './evidence-rows';

@@ -60,6 +60,8 @@ export interface Expand {
 export interface Cite {
   readonly kind: 'cite';
   readonly property: string;
+  /** Only those that fit: a condition on properties of theirs. */
+  readonly where: Predicate | undefined;
   readonly level: Level;
 }
 

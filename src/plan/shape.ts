@@ -56,12 +56,17 @@ export interface CompositeShape {
   readonly fields: readonly (PropertyShape | TypenameShape)[];
 }
 
-/** The nodes whose ids a property of a node or an edge lists. */
-interface CitationShape {
+/** The nodes whose ids a property of a node or an edge lists, in the order of their ids. */
+export interface CitationShape {
   readonly kind: 'citation';
   readonly key: string;
   readonly property: string;
   readonly object: ObjectShape;
+  /** The expansion that leads on from what the property lists, where the nodes are those at its end. */
+  readonly through: number | undefined;
+  /** The parameters that say after which id they begin, and how many they are at most. */
+  readonly after: string | undefined;
+  readonly limit: string | undefined;
 }
 
 /** The field of an assembled object that says of which kind its node is. It cannot clash with a response name. */
@@ -85,6 +90,13 @@ export type FieldShape =
   /** The kind of the node. */
   | { readonly kind: 'typename'; readonly key: string }
   | { readonly kind: 'one'; readonly key: string; readonly expand: number; readonly object: ObjectShape }
+  /** The edge to the node of a relation to one. */
+  | {
+      readonly kind: 'edge';
+      readonly key: string;
+      readonly expand: number;
+      readonly fields: readonly EdgeField[];
+    }
   | {
       readonly kind: 'many';
       readonly key: string;

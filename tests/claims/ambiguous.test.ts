@@ -135,6 +135,21 @@ for (const { name, open } of testStores) {
       expect(await dump(store)).toContain('The old Volvo');
     });
 
+    test('one of which it is clear whom it means is not made a second time', async () => {
+      writeFileSync(at('group.csv'), 'Maker,Town\nVOLVO GROUP AB,Ghent\nScania,Oskarshamn\n');
+      writeFileSync(at('group.yaml'), mapping.replace('trucks.csv', 'group.csv'));
+      const { report, told } = await take(ingest, ['known.jsonl', 'group.yaml']);
+      expect(told).toEqual([
+        expect.stringMatching(
+          /group\.csv:2, column Maker: "VOLVO GROUP AB" is not right; expected is the id of whom it means, which is corporation\/volvo-group \(0\.95\)\.$/,
+        ),
+      ]);
+      expect(report.counts.ambiguous).toEqual({ ...nothing, entity: 1, claim: 1 });
+      const written = await dump(store);
+      expect(written).toContain('corporation/scania');
+      expect(written).not.toContain('corporation/volvo-group-ab');
+    });
+
     test('is none, where nobody is known', async () => {
       const { report, told } = await take(ingest, ['mapping.yaml']);
       expect(told).toEqual([]);

@@ -61,6 +61,10 @@ describe('a name', () => {
     ['Panasonic EV Energy', 'c/primearth', 'MATCHED', ['FORMER_NAME', 'EXACT']],
     ['ACC', 'c/acc', 'MATCHED', ['NAME', 'ABBREVIATION']],
     ['Lotte Aluminum', 'c/lotte', 'MATCHED', ['NAME', 'CLOSE_SPELLING']],
+    ['BlueOval SK (Ford, SK On)', 'c/blueoval', 'MATCHED', ['NAME', 'EXACT', 'BRACKETS']],
+    ['Blue Oval SK LLC（JV of Ford and SK On）', 'c/blueoval', 'MATCHED', ['NAME', 'SPACING', 'BRACKETS']],
+    ['トヨタ自動車(株)', 'c/toyota', 'MATCHED', ['ALIAS', 'LEGAL_FORM']],
+    ['Volvo (Sweden)', 'c/volvo-group', 'AMBIGUOUS', ['NAME', 'GENERIC_WORD', 'BRACKETS']],
     ['Volvo', 'c/volvo-group', 'AMBIGUOUS', ['NAME', 'GENERIC_WORD']],
     ['Toyota Boshoku', 'c/toyota', 'UNMATCHED', ['NAME', 'LEADING_WORDS']],
   ])('%s means %s: %s', (name, id, status, own) => {
@@ -70,9 +74,12 @@ describe('a name', () => {
     expect(features(found.candidates[0]!)).toEqual(own);
   });
 
-  test.each(['CALB', 'JR Energy Solution', 'Tesla', '?', '株式会社'])('%s means nobody', (name) => {
-    expect(match(rosterOf(names), name)).toEqual({ name, status: 'UNMATCHED', candidates: [] });
-  });
+  test.each(['CALB', 'JR Energy Solution', 'Tesla', '?', '株式会社', 'Tesla (Toyota)'])(
+    '%s means nobody',
+    (name) => {
+      expect(match(rosterOf(names), name)).toEqual({ name, status: 'UNMATCHED', candidates: [] });
+    },
+  );
 
   test('is told apart by the country of its bearer', () => {
     const { status, candidates } = match(rosterOf(names), 'Volvo', 'country/sweden');

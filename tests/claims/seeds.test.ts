@@ -229,6 +229,7 @@ describe('who is who', () => {
   test('a joint venture has the parties that its name lists', () => {
     expect(endsOf('partnership/ultium-cells-2019', 'participants')).toEqual([
       'corporation/general-motors',
+      'corporation/lg-chem',
       'corporation/lg-energy-solution',
     ]);
     expect(endsOf('partnership/ultium-cells-2019', 'forms')).toEqual(['corporation/ultium-cells']);

@@ -78,17 +78,32 @@ for (const [name, fresh] of stores) {
   });
 }
 
-const suite = neo4j === undefined ? describe.skip : describe;
-suite('[neo4j] two imports at once', () => {
-  test('both finish, and the graph is as if one had come after the other', async () => {
-    const env = await emptied(neo4j!);
-    const other = join(folder, 'other.jsonl');
-    writeRecords(other, 300);
-    const both = await Promise.all([anode(importing(), env), anode(['import', other, '--batch', '70'], env)]);
-    expect(both.map(({ status }) => status)).toEqual([0, 0]);
-    const together = await digestOf(env);
-    const alone = await emptied(neo4j!);
-    await anode(importing(), alone);
-    expect(await digestOf(alone)).toBe(together);
-  }, 120_000);
-});
+for (const [name, fresh] of stores) {
+  const suite = fresh === undefined ? describe.skip : describe;
+  suite(`[${name}] two imports at once`, () => {
+    test('both finish, and the graph is as if one had come after the other', async () => {
+      const env = await fresh!();
+      const other = join(folder, 'other.jsonl');
+      writeRecords(other, 300);
+      const both = await Promise.all([
+        anode(importing(), env),
+        anode(['import', other, '--batch', '70'], env),
+      ]);
+      expect(both.map(({ status }) => status)).toEqual([0, 0]);
+      const together = await digestOf(env);
+      const alone = await fresh!();
+      await anode(importing(), alone);
+      expect(await digestOf(alone)).toBe(together);
+    }, 120_000);
+  });
+}
+
+test('[embedded] an import that is told not to wait ends at once where another process has the store', async () => {
+  const env = await stores[0]![1]!();
+  const first = new RunningAnode(importing(), env);
+  while (!first.stderr.includes('Importing')) await sleep(20);
+  const second = await anode(importing('--wait', '0'), env);
+  expect(second.status).toBe(1);
+  expect(second.stderr).toContain('STORE_LOCKED');
+  expect(await first.ended()).toBe(0);
+}, 120_000);

@@ -263,6 +263,9 @@ describe('export', () => {
     expect(graphml.match(/<node /g)).toHaveLength(711);
     const edges = Number(/and (\d+) edges/.exec((await run('doctor')).stdout)![1]);
     expect(graphml.match(/<edge /g)).toHaveLength(1861);
+    expect(graphml).toMatch(
+      /<edge source="corporation\/nissan" target="plant\/nissan-kitakyushu" .*<data key="edge-claimIds">\[&quot;claim\/japan-2024-/,
+    );
     const { '@graph': graph } = JSON.parse(await exported('--format', 'json-ld')) as {
       '@graph': Record<string, unknown>[];
     };

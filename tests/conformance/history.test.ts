@@ -44,6 +44,21 @@ onEveryStore('timeline', (server) => {
     expect(await dates('kinds: [CANCELLED]')).toEqual(['2025-05-09']);
   });
 
+  test('says of a plan that was overtaken that it was, unless a claim of it still stands', async () => {
+    const { timeline } = await server().data(
+      '{ timeline(of: ["plant/nissan-kitakyushu"]) { nodes { date property status account } } }',
+    );
+    expect(timeline.nodes).toContainEqual({
+      date: '2028',
+      property: 'startOfProduction',
+      status: 'SUPERSEDED',
+      account: 'Nissan Kitakyushu LFP plant: startOfProduction 2028 (superseded)',
+    });
+    expect(timeline.nodes).toContainEqual(
+      expect.objectContaining({ date: '2025-05-09', property: 'status', status: 'STANDING' }),
+    );
+  });
+
   test.each([
     ['of: []', 'BAD_USER_INPUT', 'timeline.of'],
     ['of: ["corporation/nobody"]', 'BAD_USER_INPUT', 'timeline.of'],
@@ -69,6 +84,21 @@ onEveryStore('a search beside another reading', (server) => {
       expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'told' } }]);
     },
   );
+  test.each([
+    [
+      'trace(from: ["corporation/toyota"], to: ["corporation/nissan"]) { __typename }',
+      'at and where.excludeSources',
+    ],
+    [
+      'diff(of: ["corporation/toyota"], between: {from: "2024", to: "2025"}) { __typename }',
+      'between and known',
+    ],
+    ['search(text: "toyota") { __typename }', 'names are of no date'],
+  ])('says what to ask instead of %s', async (field, instead) => {
+    const { body } = await server().query(`query @asOf(valid: "2025") { ${field} }`);
+    expect(body.errors).toMatchObject([{ message: expect.stringContaining(instead) }]);
+  });
+
   test('is answered without', async () => {
     expect(await server().data(`{ timeline(of: [${nissan}]) { totalCount } }`)).toEqual({
       timeline: { totalCount: 3 },

@@ -79,18 +79,46 @@ onEveryStore(
     });
 
     test('with whom the partnerships are today that another had', async () => {
-      const { identityEvents } = await server().data(...example('17-'));
-      const [event, ...others] = identityEvents.nodes;
+      const { corporation } = await server().data(...example('17-'));
+      const [ultium, ...others] = corporation.partnerships.edges;
       expect(others).toEqual([]);
-      expect(event).toMatchObject({ kind: 'SPIN_OFF', date: '2020-12-01' });
-      const [successor] = event.successors.nodes;
-      expect(successor.name).toBe('LG Energy Solution');
-      const partners = successor.partnerships.nodes.flatMap(({ participants }: any) =>
-        participants.edges.map(({ node }: any) => node.name),
-      );
-      expect(new Set(partners)).toEqual(new Set(['LG Energy Solution', 'General Motors']));
-      for (const { participants } of successor.partnerships.nodes)
-        for (const { claims } of participants.edges) expect(claims).not.toHaveLength(0);
+      expect(ultium).toMatchObject({
+        since: '2019-12',
+        until: '2020-11-30',
+        node: { name: 'Ultium Cells LLC', kind: 'JOINT_VENTURE' },
+      });
+      const partners = ultium.node.participants.edges;
+      expect(partners.map(({ since, node }: any) => [since, node.name])).toEqual([
+        ['2019', 'General Motors'],
+        ['2020-12-01', 'LG Energy Solution'],
+      ]);
+      for (const { claims } of partners) expect(claims).not.toHaveLength(0);
+      expect(corporation.changes.nodes).toEqual([
+        {
+          kind: 'SPIN_OFF',
+          date: '2020-12-01',
+          what: 'the battery business',
+          successors: { nodes: [{ name: 'LG Energy Solution' }] },
+        },
+      ]);
+    });
+
+    test('when it was changed who somebody is, in the order of what else happened', async () => {
+      const { timeline } = await server().data(`{
+        timeline(of: ["corporation/lg-chem"]) { nodes { date kind subject { id } object { name } account claims { source { id } } } }
+      }`);
+      expect(timeline.nodes).toMatchObject([
+        { date: '2019-12', kind: 'JOINED', object: { name: 'Ultium Cells LLC' } },
+        { date: '2020-11-30', kind: 'LEFT', object: { name: 'Ultium Cells LLC' } },
+        {
+          date: '2020-12-01',
+          kind: 'IDENTITY',
+          subject: { id: 'identity-event/lg-energy-solution-2020' },
+          object: null,
+          account: 'LG Energy Solution, split off from LG Chem: date 2020-12-01',
+          claims: [{ source: { id: 'source/lges-press-release-2020' } }],
+        },
+      ]);
     });
 
     test('where two data sets disagree, and by how much', async () => {

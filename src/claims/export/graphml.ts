@@ -1,9 +1,11 @@
-import type { Graph, GraphEdge, GraphModel, GraphNode, PropertyDeclaration } from '../../model';
+import type { Citation, Graph, GraphEdge, GraphModel, GraphNode, PropertyDeclaration } from '../../model';
 
-type Keys = ReadonlyMap<string, Pick<PropertyDeclaration, 'type' | 'list'>>;
+type Key = Pick<PropertyDeclaration, 'name' | 'type' | 'list'>;
+type Keys = ReadonlyMap<string, Omit<Key, 'name'>>;
 
 /**
- * A graph as GraphML. What the model declares of nodes and edges is carried; lists are JSON. An edge whose other end is not
+ * A graph as GraphML. What the model declares of nodes and edges is carried, the ids of the claims and sources behind them
+ * with it; lists are JSON. An edge whose other end is not
  * among the nodes is for whoever reads it to leave out, so that it is left out here.
  *
  * @param has tells which nodes there are
@@ -14,9 +16,9 @@ export async function* printGraphMl(
   has: (id: string) => boolean,
 ): AsyncGenerator<string> {
   const types = [...model.interfaces, ...model.kinds];
-  const ofNodes = keysOf(types.flatMap(({ properties }) => properties).filter(({ name }) => name !== 'id'));
+  const ofNodes = keysOf(types.flatMap(keptOf).filter(({ name }) => name !== 'id'));
   const edges = types.flatMap(({ relations }) => relations.map(({ edge }) => edge));
-  const ofEdges = keysOf(edges.flatMap(({ properties }) => properties));
+  const ofEdges = keysOf(edges.flatMap(keptOf));
   const known = new Set(edges.map(({ type }) => type));
   yield [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -40,9 +42,18 @@ export async function* printGraphMl(
   yield '</graph>\n</graphml>\n';
 }
 
+/** Properties, and the lists of ids of what is cited. */
+const keptOf = (of: {
+  readonly properties: readonly PropertyDeclaration[];
+  readonly citations: readonly Citation[];
+}): Key[] => [
+  ...of.properties,
+  ...of.citations.map(({ property }): Key => ({ name: property, type: 'id', list: true })),
+];
+
 /** One key a name: a name that is of two types somewhere is text. */
-function keysOf(properties: readonly PropertyDeclaration[]): Keys {
-  const keys = new Map<string, Pick<PropertyDeclaration, 'type' | 'list'>>();
+function keysOf(properties: readonly Key[]): Keys {
+  const keys = new Map<string, Omit<Key, 'name'>>();
   for (const { name, type, list } of properties) {
     const before = keys.get(name);
     keys.set(

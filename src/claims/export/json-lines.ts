@@ -2,7 +2,7 @@ import type { Graph, GraphModel } from '../../model';
 import { recordsOf } from '../ingest/inputs';
 import { evidenceOf } from '../stored';
 
-/** The evidence of a graph as JSON lines, a record a line, which `import` reads. */
+/** The evidence of a graph as JSON lines, a record a line, which `import` reads: the same text whatever store holds the graph. */
 export async function* printJsonLines(
   model: GraphModel,
   parts: AsyncIterable<Graph>,
@@ -15,10 +15,10 @@ export async function* printJsonLines(
   }
 }
 
-/** An empty list goes without saying. */
-const withoutDefaults = (row: object): object =>
-  Object.fromEntries(
-    Object.entries(row).filter(
-      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-    ),
+/** The id, then all other fields in the order of their names. An empty list goes without saying. */
+function withoutDefaults({ id, ...row }: { readonly id: string }): object {
+  const said = Object.entries(row).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
   );
+  return { id, ...Object.fromEntries(said.toSorted(([a], [b]) => (a < b ? -1 : 1))) };
+}

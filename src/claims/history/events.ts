@@ -1,5 +1,6 @@
 import { firstDay, lastDay, type GraphModel } from '../../model';
 import type { ClaimRecord } from '../evidence';
+import { rankOfStatus } from '../resolve';
 
 /** What happened at a date, as claims tell it. */
 export interface Event {
@@ -14,6 +15,8 @@ export interface Event {
   /** The value that was claimed for the time before. */
   readonly previous?: string;
   readonly unit?: string | undefined;
+  /** The best standing that any of its claims has. */
+  readonly status: string;
   readonly claims: readonly string[];
 }
 
@@ -22,6 +25,7 @@ export type EventKind =
   | 'STARTED'
   | 'ENDED'
   | 'CANCELLED'
+  | 'IDENTITY'
   | 'DATED'
   | 'STATUS'
   | 'STATED'
@@ -34,6 +38,7 @@ const dates: Readonly<Record<string, EventKind>> = {
   announced: 'ANNOUNCED',
   startOfProduction: 'STARTED',
   ended: 'ENDED',
+  date: 'IDENTITY',
 };
 
 /** What it is that a thing comes to be of some status. */
@@ -51,10 +56,17 @@ export function eventsOf(model: GraphModel, claims: readonly ClaimRecord[]): rea
     for (const event of toldBy(model, claim)) {
       const key = keyOf(event);
       const known = events.get(key);
-      events.set(key, known === undefined ? event : { ...known, claims: [...known.claims, ...event.claims] });
+      events.set(key, known === undefined ? event : together(known, event));
     }
   return withRevisions([...events.values()].toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)));
 }
+
+/** One event that several claims tell of. */
+const together = (one: Event, other: Event): Event => ({
+  ...one,
+  status: rankOfStatus(other.status) > rankOfStatus(one.status) ? other.status : one.status,
+  claims: [...one.claims, ...other.claims],
+});
 
 /** Whether any day of an event lies between two dates, both included. */
 export const isWithin = ({ date }: Event, from: string | undefined, to: string | undefined): boolean =>
@@ -73,8 +85,8 @@ const isOfProperty = (model: GraphModel, { subject, property }: ClaimRecord): bo
   model.kindOfId(subject)!.property(property) !== undefined;
 
 function toldBy(model: GraphModel, claim: ClaimRecord): Event[] {
-  const { id, subject, property, value, unit, validFrom, validUntil } = claim;
-  const about = { subject, property, claims: [id] };
+  const { id, subject, property, value, unit, status, validFrom, validUntil } = claim;
+  const about = { subject, property, status, claims: [id] };
   if (!isOfProperty(model, claim)) {
     const between = { ...about, object: value };
     return [

@@ -33,7 +33,7 @@ export async function timeline(place: Place, args: TimelineArguments): Promise<F
   const first = checkPageSize(`${path}.first`, args.first ?? defaultPageSize, limits);
   const after = typeof args.after === 'string' ? placeOf(args.after, path) : '';
   await checkKnown(store, { [`${path}.of`]: args.of });
-  const statements = await statementsAbout(model, store, args.of);
+  const statements = await statementsOf(place, args.of);
   const all = eventsOf(model, statements.decisions.counted(statements.claims))
     .filter((event) => isWithin(event, from, to))
     .filter(({ kind }) => args.kinds?.includes(kind) ?? true);
@@ -52,6 +52,15 @@ export async function timeline(place: Place, args: TimelineArguments): Promise<F
   };
 }
 
+/** What is claimed of nodes, and of the events that changed who they are. */
+async function statementsOf({ model, store }: Place, ids: readonly string[]): Promise<Statements> {
+  const statements = await statementsAbout(model, store, ids);
+  const events = statements.claims
+    .map(({ subject }) => subject)
+    .filter((id) => model.kindOfId(id)!.name === 'IdentityEvent' && !ids.includes(id));
+  return events.length === 0 ? statements : statementsAbout(model, store, [...new Set([...ids, ...events])]);
+}
+
 const shown = ({ unit, ...event }: Event, { nameOf }: Statements): FoundObject => ({
   ...event,
   unit,
@@ -60,13 +69,14 @@ const shown = ({ unit, ...event }: Event, { nameOf }: Statements): FoundObject =
 
 /** An event in words: `Toyota: partnerships Prime Planet Energy & Solutions, since 2020-04`. */
 function accountOf(
-  { kind, date, subject, property, value, object, previous, unit }: Event,
+  { kind, date, subject, property, value, object, previous, unit, status }: Event,
   nameOf: Statements['nameOf'],
 ): string {
   const what = object === undefined ? value! : nameOf(object);
   const before = previous === undefined ? '' : `, before ${previous}`;
   const when = kind === 'LEFT' ? `, until ${date}` : value === date ? '' : `, since ${date}`;
-  return `${nameOf(subject)}: ${property} ${what}${unit === undefined ? '' : ` ${unit}`}${when}${before}`;
+  const standing = status === 'STANDING' ? '' : ` (${status.toLowerCase()})`;
+  return `${nameOf(subject)}: ${property} ${what}${unit === undefined ? '' : ` ${unit}`}${when}${before}${standing}`;
 }
 
 function placeOf(cursor: string, path: string): string {

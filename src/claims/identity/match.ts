@@ -5,7 +5,13 @@ import { spell, type Spelling } from './spelling';
 /** One thing that speaks for or against a match, and what it is about. */
 export interface Feature {
   readonly kind:
-    NameKind | Likeness | 'SAME_COUNTRY' | 'OTHER_COUNTRY' | 'DECIDED_SAME' | 'DECIDED_DIFFERENT';
+    | NameKind
+    | Likeness
+    | 'BRACKETS'
+    | 'SAME_COUNTRY'
+    | 'OTHER_COUNTRY'
+    | 'DECIDED_SAME'
+    | 'DECIDED_DIFFERENT';
   readonly detail: string;
 }
 
@@ -43,6 +49,9 @@ const writtenTheSame = 0.96;
 /** By what a score is multiplied: a former name may be another's by now. */
 const weightOf: Readonly<Record<NameKind, number>> = { NAME: 1, ALIAS: 0.99, FORMER_NAME: 0.96 };
 
+/** The same where what stands in brackets had to be left out. */
+const weightWithoutBrackets = 0.95;
+
 /** Who a name means, by the names that are known. @param country where its bearer is at home, if that is known */
 export function match(roster: Roster, name: string, country?: string): Match {
   const candidates = candidatesFor(roster, spell(name), country);
@@ -59,32 +68,44 @@ function explained(candidates: readonly Candidate[], { decisions }: Roster): rea
   });
 }
 
-/** All whose names are like a spelling, the best first. */
+/** All whose names are like a spelling, or like it without its brackets, the best first. */
 export function candidatesFor(roster: Roster, given: Spelling, country?: string): readonly Candidate[] {
   const best = new Map<string, Candidate>();
-  for (const known of roster.index.near(given)) {
-    const alike = likenessOf(given, known.spelling);
-    if (alike === undefined) continue;
-    const candidate = candidateOf(known, alike, roster.countries.get(known.id), country);
-    const before = best.get(known.id);
-    if (before === undefined || before.score < candidate.score) best.set(known.id, candidate);
-  }
+  for (const { spelling, inside } of readingsOf(given))
+    for (const known of roster.index.near(spelling)) {
+      const alike = likenessOf(spelling, known.spelling);
+      if (alike === undefined) continue;
+      const candidate = candidateOf(known, alike, inside, { home: roster.countries.get(known.id), country });
+      const before = best.get(known.id);
+      if (before === undefined || before.score < candidate.score) best.set(known.id, candidate);
+    }
   return [...best.values()]
     .filter(({ score }) => score >= leastForCandidate)
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
+/** @param given a name as it is written */
+function readingsOf(given: Spelling): readonly { spelling: Spelling; inside?: string }[] {
+  const { bracketed } = given;
+  return [{ spelling: given }, ...(bracketed ? [{ ...bracketed, spelling: bracketed.before }] : [])];
+}
+
+/** @param inside what was left out of the name that was given, in brackets */
 function candidateOf(
   { id, kind, spelling }: KnownName,
   alike: Alike,
-  home: string | undefined,
-  country: string | undefined,
+  inside: string | undefined,
+  { home, country }: { home: string | undefined; country: string | undefined },
 ): Candidate {
   const features: Feature[] = [
     { kind, detail: spelling.written },
     { kind: alike.how, detail: detailOf(alike, spelling) },
   ];
   let score = alike.score * weightOf[kind];
+  if (inside !== undefined) {
+    features.push({ kind: 'BRACKETS', detail: inside });
+    score *= weightWithoutBrackets;
+  }
   if (country !== undefined && home !== undefined) {
     features.push({ kind: home === country ? 'SAME_COUNTRY' : 'OTHER_COUNTRY', detail: home });
     score = home === country ? Math.min(1, score + 0.05) : score * 0.85;

@@ -13,6 +13,14 @@ export interface Spelling {
   readonly words: readonly string[];
   /** The first letters of its words, with and without the legal form; none of fewer than three words. */
   readonly initials: readonly string[];
+  /** The name without what stands in brackets at its end, where something does. */
+  readonly bracketed: Bracketed | undefined;
+}
+
+/** “Ultium Cells (GM, LG Energy Solution)”: parties of a joint venture, an owner or an abbreviation stand beside a name. */
+interface Bracketed {
+  readonly before: Spelling;
+  readonly inside: string;
 }
 
 /** They are written without a space before or after a name. */
@@ -37,7 +45,13 @@ export function spell(name: string): Spelling {
     core,
     words: core.split(' '),
     initials: [...new Set([initialsOf(folded), initialsOf(plain)])].filter(({ length }) => length >= 3),
+    bracketed: bracketedIn(written.replaceAll(anyJoinedForm, ' ').trim()),
   };
+}
+
+function bracketedIn(written: string): Bracketed | undefined {
+  const [, before, inside] = /^([^(（]*[^(（\s])\s*[(（]([^()（）]+)[)）]$/u.exec(written) ?? [];
+  return before === undefined ? undefined : { before: spell(before), inside: inside! };
 }
 
 export const joined = (text: string): string => text.replaceAll(' ', '');

@@ -2,20 +2,20 @@ import type { GraphModel } from '../../model';
 import type { Row, Statement } from '../../store';
 import type { Decisions } from '../curation';
 import type { EntityRecord } from '../evidence';
-import { match, type Candidate } from '../identity/match';
+import { match, type Candidate, type Match } from '../identity/match';
 import { growingRoster, knownNames, readNames, type GrowingRoster, type KnownName } from '../identity/roster';
 import type { Run } from './part-reader';
 import type { LocatedRecord } from './record';
 
-/** A record whose name several entities may have. */
+/** A record whose name others have: several of which it may mean one, or one that is known by another id. */
 export interface Doubt {
   readonly record: LocatedRecord;
-  /** The best first. */
+  /** The best first; where it is clear who is meant, only that one. */
   readonly candidates: readonly Candidate[];
 }
 
 /**
- * Tells of new entities, which a mapping has named, whether several of the graph may be meant: parties, since other things
+ * Tells of new entities, which a mapping has named, whether others of the graph may be meant: parties, since other things
  * are told apart by more than their names. One whose id is given, or was looked up in a table of decisions, is not doubted.
  */
 export class Doubts {
@@ -53,7 +53,8 @@ export class Doubts {
     const { roster, add } = this.roster;
     return parties.flatMap((record) => {
       const found = record.byName === true ? match(roster, record.row.name) : undefined;
-      if (found?.status === 'AMBIGUOUS') return { record, candidates: found.candidates };
+      const meant = found === undefined ? [] : othersMeant(found, record.row.id);
+      if (meant.length > 0) return { record, candidates: meant };
       for (const name of namesIn(record.row)) add(name);
       return [];
     });
@@ -64,10 +65,18 @@ export class Doubts {
   }
 }
 
+/** Those whom a name means under another id than the one that was made of it; none where it is new. */
+function othersMeant({ status, candidates }: Match, id: string): readonly Candidate[] {
+  if (status === 'AMBIGUOUS') return candidates;
+  return status === 'MATCHED' && candidates[0]!.id !== id ? candidates.slice(0, 1) : [];
+}
+
 const namesIn = ({ id, name, aliases }: EntityRecord): readonly KnownName[] => knownNames(id, name, aliases);
 
 /** What would be right instead of a name that is in doubt. */
 export const expectedOf = ({ candidates }: Doubt): string => {
+  const [only, ...others] = candidates;
+  if (others.length === 0) return `the id of whom it means, which is ${only!.id} (${String(only!.score)})`;
   const listed = candidates.slice(0, 5).map(({ id, score }) => `${id} (${String(score)})`);
   return `a name that means one: it may be ${listed.join(' or ')}`;
 };

@@ -11,18 +11,26 @@ import {
   type OrderKey,
   type PageInfoField,
 } from '../../plan';
+import { planCitation } from './citation';
 import { planComposite } from './composite';
-import { LevelDraft } from './draft';
+import type { LevelDraft } from './draft';
 import { planListing, type Listed } from './listing';
 import { directionOf } from './page';
-import { fieldsBelow, typeNameOf, type PlanObject, type SelectedField, type Selecting } from './selecting';
+import {
+  argumentsOf,
+  fieldsBelow,
+  typeNameOf,
+  type PlanObject,
+  type SelectedField,
+  type Selecting,
+} from './selecting';
 import type { Values } from './variable-shape';
 
 interface Connection {
   readonly args: Values;
   /** Its name, which its cursors are bound to. */
   readonly name: string;
-  /** The type of it in the schema. */
+  /** The type of it in the schema; of the edge of a relation to one, its own. */
   readonly typeName: string;
   /** The edge that its edges stand for; those of a root field stand for none. */
   readonly edge: Edge | undefined;
@@ -72,6 +80,18 @@ export function planConnection(
     fields: fields.map((selected) => planner.field(selected)),
   };
   return { listing, shape, properties: planner.properties, citations: planner.citations };
+}
+
+/** What is selected of the edge of a relation to one, and what is to be read of it. */
+export function planEdge(
+  context: Selecting,
+  target: LevelDraft,
+  field: SelectedField,
+  connection: Connection,
+): { readonly fields: readonly EdgeField[] } & Pick<PlannedConnection, 'properties' | 'citations'> {
+  const planner = new ConnectionPlanner(context, target, connection);
+  const fields = planner.edgeFields(field, connection.typeName);
+  return { fields, properties: planner.properties, citations: planner.citations };
 }
 
 /** Whether it is asked if there is more where the page is heading. */
@@ -134,19 +154,21 @@ class ConnectionPlanner {
     }
   }
 
-  private edgeFields(field: SelectedField, typeName: string): EdgeField[] {
+  edgeFields(field: SelectedField, typeName: string): EdgeField[] {
     return fieldsBelow(this.context, field).map((own) =>
-      own.name === '__typename' ? { kind: 'typename', key: own.key, name: typeName } : this.edgeField(own),
+      own.name === '__typename'
+        ? { kind: 'typename', key: own.key, name: typeName }
+        : this.edgeField(own, typeName),
     );
   }
 
-  private edgeField(field: SelectedField): EdgeField {
+  private edgeField(field: SelectedField, typeName: string): EdgeField {
     const { key, name } = field;
     if (name === 'node')
       return { kind: 'node', key, object: this.connection.planObject(this.context, this.target, field) };
     if (name === 'cursor') return { kind: 'cursor', key };
     const citation = this.connection.edge?.citations.find((candidate) => candidate.name === name);
-    if (citation !== undefined) return this.citation(field, citation);
+    if (citation !== undefined) return this.citation(field, citation, typeName);
     const { properties } = this.connection.edge!;
     const composite = planComposite(this.context, properties, field, (part) => {
       this.read(part);
@@ -157,12 +179,12 @@ class ConnectionPlanner {
     return { kind: 'property', key, property };
   }
 
-  private citation(field: SelectedField, { target, property }: Citation): EdgeField {
-    const level = new LevelDraft(this.context.draft, this.context.model.type(target), field.path);
-    const object = this.connection.planObject(this.context, level, field);
-    this.read(property);
-    this.citations.push({ kind: 'cite', property, level: level.finish() });
-    return { kind: 'citation', key: field.key, property, object };
+  private citation(field: SelectedField, citation: Citation, typeName: string): EdgeField {
+    const args = argumentsOf(this.context, typeName, field);
+    const { cite, shape } = planCitation(this.context, citation, field, args, this.connection.planObject);
+    this.read(citation.property);
+    this.citations.push(cite);
+    return shape;
   }
 
   private read(property: string): void {

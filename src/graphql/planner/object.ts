@@ -1,8 +1,9 @@
-import { aggregateField, shorthandsOf, type Citation, type NodeKind, type Relation } from '../../model';
+import { aggregateField, edgeField, shorthandsOf, type NodeKind, type Relation } from '../../model';
 import type { FieldShape, ObjectShape, Variant } from '../../plan';
 import { planAggregate } from './aggregate';
+import { planCitation } from './citation';
 import { planComposite } from './composite';
-import { planConnection } from './connection';
+import { planConnection, planEdge } from './connection';
 import { LevelDraft } from './draft';
 import {
   argumentsOf,
@@ -58,25 +59,22 @@ function planField(
   });
   if (composite !== undefined) return composite;
   const citation = kind.citations.find((own) => own.name === name);
-  if (citation !== undefined) return planCitation(context, level, citation, field);
+  if (citation !== undefined) {
+    const { cite, shape } = planCitation(context, citation, field, {}, planObject);
+    level.cite(cite);
+    return shape;
+  }
   const from = kinds.length === level.type.kinds.length ? undefined : kinds.map((each) => each.name);
   const relation = kind.relation(name);
-  if (relation === undefined) return planToManyAggregate(context, level, kind, from, field);
+  if (relation === undefined) {
+    const one = kind.relations.find((own) => edgeField(own) === name);
+    return one === undefined
+      ? planToManyAggregate(context, level, kind, from, field)
+      : planEdgeToOne(context, level, kind, one, from, field);
+  }
   return relation.many
     ? planToMany(context, level, kind, relation, from, field)
     : planToOne(context, level, relation, from, field);
-}
-
-function planCitation(
-  context: Selecting,
-  level: LevelDraft,
-  { target, property }: Citation,
-  field: SelectedField,
-): FieldShape {
-  const cited = new LevelDraft(context.draft, context.model.type(target), field.path);
-  const object = planObject(context, cited, field);
-  level.cite({ kind: 'cite', property, level: cited.finish() });
-  return { kind: 'citation', key: field.key, property, object };
 }
 
 type Kinds = readonly string[] | undefined;
@@ -95,6 +93,24 @@ function planToOne(
   const none = { properties: [], listing: undefined, citations: [] };
   level.expand({ kind: 'expand', id, from, edge, ...none, level: target.finish() });
   return { kind: 'one', key: field.key, expand: id, object };
+}
+
+function planEdgeToOne(
+  context: Selecting,
+  level: LevelDraft,
+  owner: NodeKind,
+  relation: Relation,
+  from: Kinds,
+  field: SelectedField,
+): FieldShape {
+  const target = new LevelDraft(context.draft, context.model.type(relation.target), field.path);
+  const typeName = typeNameOf(context, owner.name, field.name);
+  const of = { args: {}, name: field.name, typeName, edge: relation.edge, planObject };
+  const { fields, ...read } = planEdge(context, target, field, of);
+  const id = context.draft.nextId();
+  const edge = stepOf(context.model, relation);
+  level.expand({ kind: 'expand', id, from, edge, listing: undefined, ...read, level: target.finish() });
+  return { kind: 'edge', key: field.key, expand: id, fields };
 }
 
 function planToMany(

@@ -2,6 +2,7 @@ import type { OperationDefinitionNode } from 'graphql';
 import { AnodeError } from '../../errors';
 import { aggregateField, type GraphModel, type NodeType } from '../../model';
 import type { Aggregate, Parameter, Plan, Reading, Root, RootShape } from '../../plan';
+import { insteadOfReading } from '../schema/search-names';
 import { planAggregate } from './aggregate';
 import { planConnection } from './connection';
 import { LevelDraft, PlanDraft } from './draft';
@@ -55,7 +56,7 @@ export function planOperation(
 /** A search looks at all the evidence there is; to answer it beside another reading would mislead. */
 function notRead({ field, key }: PlannedSearch): AnodeError {
   const allowed = 'an operation without @asOf and @resolve';
-  const message = `${key} is answered by ${field}, which reads all evidence as of now; allowed is ${allowed}.`;
+  const message = `${key} is answered by ${field}, which reads all evidence as of now; allowed is ${allowed}: ${insteadOfReading[field]}.`;
   return new AnodeError('BAD_USER_INPUT', message, { argument: key, given: '@asOf or @resolve', allowed });
 }
 

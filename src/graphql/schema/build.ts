@@ -2,12 +2,14 @@ import type { GraphQLSchema } from 'graphql';
 import { ID } from 'type-graphql';
 import { orderName, type GraphModel, type NodeKind, type NodeType } from '../../model';
 import { declareAggregates, declareRootAggregate, relationAggregate } from './aggregates';
+import { citationFields } from './citations';
 import {
   connectionArgs,
   declarePaging,
   declareRelationConnection,
   declareRootConnection,
   edgeFilterArg,
+  edgeToOne,
   shorthandArgs,
 } from './connections';
 import { declareWhere } from './filters';
@@ -18,7 +20,7 @@ import { declareHistory } from './history';
 import { declareIdentity } from './identity';
 import { declareSearches } from './search';
 import { declareSchema, type FieldSpec } from './type-graphql';
-import { citationFields, listOf, named, propertyFields, type Types } from './types';
+import { listOf, named, propertyFields, type Types } from './types';
 
 /** The GraphQL schema of a model. */
 export function buildSchema(model: GraphModel): GraphQLSchema {
@@ -59,7 +61,11 @@ function declareNodeType(types: Types, type: NodeType): void {
 const relationFields = (types: Types, type: NodeType): FieldSpec[] =>
   type.relations.flatMap((relation) => {
     const { name, description, target } = relation;
-    if (!relation.many) return [{ name, description, type: named(types, target), nullable: true }];
+    if (!relation.many)
+      return [
+        { name, description, type: named(types, target), nullable: true },
+        ...edgeToOne(types, relation),
+      ];
     const connection = declareRelationConnection(types, relation);
     const order = declareRelationOrder(types, relation);
     const args = [

@@ -1,9 +1,10 @@
 import { Int } from 'type-graphql';
-import { shorthandsOf, type NodeType, type Relation } from '../../model';
+import { edgeField, shorthandsOf, type NodeType, type Relation } from '../../model';
 import { defaultPageSize } from '../../plan';
+import { citationFields } from './citations';
 import { edgeWhere, relationPrefix, whereName } from './filters';
 import type { ArgSpec, FieldSpec } from './type-graphql';
-import { citationFields, listOf, named, propertyFields, scalarOf, type Types } from './types';
+import { listOf, named, propertyFields, scalarOf, type Types } from './types';
 
 /** What all connections share: `PageInfo` and the directions of an order. */
 export function declarePaging(types: Types): void {
@@ -71,9 +72,33 @@ export function declareRelationConnection(types: Types, relation: Relation): str
     target,
     description,
     edgeDescription: edge.description,
-    edgeFields: [...propertyFields(types, edge.properties), ...citationFields(types, edge.citations)],
+    edgeFields: edgeFields(types, relation),
   });
 }
+
+/** The field that shows the edge of a relation to one, for one that is made from claims. */
+export function edgeToOne(types: Types, relation: Relation): FieldSpec[] {
+  const name = edgeField(relation);
+  if (name === undefined) return [];
+  const { description, target } = relation;
+  const prefix = relationPrefix(relation);
+  const spec = { prefix, target, edgeDescription: description, edgeFields: edgeFields(types, relation) };
+  const edge = `${prefix}Edge`;
+  if (!types.classes.has(edge)) types.classes.set(edge, declareEdge(types, spec, []));
+  return [
+    {
+      name,
+      description: `Who says so, and since when: ${description}`,
+      type: named(types, edge),
+      nullable: true,
+    },
+  ];
+}
+
+const edgeFields = (types: Types, { edge }: Relation): readonly FieldSpec[] => [
+  ...propertyFields(types, edge.properties),
+  ...citationFields(types, edge.citations),
+];
 
 interface ConnectionSpec {
   /** What the names of its types begin with. */
@@ -85,25 +110,12 @@ interface ConnectionSpec {
 }
 
 function declareConnection(types: Types, spec: ConnectionSpec): string {
-  const { prefix, target, description, edgeDescription, edgeFields } = spec;
+  const { prefix, target, description } = spec;
   const { declare, classes } = types;
   const name = `${prefix}Connection`;
   if (classes.has(name)) return name;
   const node = named(types, target);
-  const edge = declare.objectType({
-    name: `${prefix}Edge`,
-    description: edgeDescription,
-    fields: [
-      { name: 'node', type: node, description: 'The node at the other end.' },
-      {
-        name: 'cursor',
-        type: () => String,
-        description: 'Its place in the order, for `after` and `before`.',
-      },
-      ...edgeFields,
-    ],
-    implements: [],
-  });
+  const edge = declareEdge(types, spec, [cursor]);
   const fields: FieldSpec[] = [
     { name: 'nodes', type: listOf(node), description: 'The nodes of the page.' },
     {
@@ -121,6 +133,29 @@ function declareConnection(types: Types, spec: ConnectionSpec): string {
   classes.set(name, declare.objectType({ name, description, fields, implements: [] }));
   return name;
 }
+
+const cursor: FieldSpec = {
+  name: 'cursor',
+  type: () => String,
+  description: 'Its place in the order, for `after` and `before`.',
+};
+
+/** @param place what says where it stands in a connection, if it does */
+const declareEdge = (
+  types: Types,
+  { prefix, target, edgeDescription, edgeFields: own }: Omit<ConnectionSpec, 'description'>,
+  place: readonly FieldSpec[],
+) =>
+  types.declare.objectType({
+    name: `${prefix}Edge`,
+    description: edgeDescription,
+    fields: [
+      { name: 'node', type: named(types, target), description: 'The node at the other end.' },
+      ...place,
+      ...own,
+    ],
+    implements: [],
+  });
 
 /**
  * The arguments of a connection.

@@ -36,6 +36,7 @@ const eventKinds = {
   STARTED: 'It began to produce, or to be in operation.',
   ENDED: 'It ended or was closed.',
   CANCELLED: 'It was given up before it began.',
+  IDENTITY: 'Who it is changed: a new name, a spin-off, a merger, a take-over, the end of a joint venture.',
   DATED: 'Another date that is claimed of it.',
   STATUS: 'It came to be of another status.',
   STATED: 'A value was stated for the first time.',
@@ -56,6 +57,11 @@ function declareEvents(types: Types, entity: string): void {
     optional('unit', 'Unit of the value, or its currency.', text),
     optional('previous', 'The value that was claimed for the time before.', text),
     optional('object', 'Of a relation: the node at its other end.', named(types, entity)),
+    field(
+      'status',
+      named(types, 'ClaimStatus'),
+      'The best standing of the claims that tell of it: a plan that was overtaken is SUPERSEDED.',
+    ),
     field('account', text, 'The event in words.'),
     field('claims', listOf(named(types, claimKind)), 'The claims that tell of it.'),
   ]);

@@ -40,6 +40,7 @@ const featureKinds = {
   ABBREVIATION: 'One is the initials of the other.',
   CLOSE_SPELLING: 'Few letters differ. Words of up to four letters must be the same.',
   LEADING_WORDS: 'One goes on where the other ends.',
+  BRACKETS: 'What stands in brackets at the end of the name is left out: parties, an owner, an abbreviation.',
   SAME_COUNTRY: 'It is at home in that country.',
   OTHER_COUNTRY: 'It is at home in another country.',
   DECIDED_SAME: 'It was decided to be the same as the best candidate.',
@@ -62,7 +63,7 @@ function declareFeatures(types: Types): void {
     field(
       'detail',
       text,
-      'The known name, in what the two differ, the country, or the reason of the decision.',
+      'The known name, in what the two differ, what is left out, the country, or the reason of the decision.',
     ),
   ]);
 }

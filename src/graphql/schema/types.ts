@@ -4,7 +4,6 @@ import {
   partsOf,
   shownProperties,
   type Choice,
-  type Citation,
   type GraphModel,
   type PropertyDeclaration,
   type ScalarType,
@@ -74,14 +73,6 @@ export const propertyFields = (types: Types, properties: readonly PropertyDeclar
     return { name: field, description, type: named(types, type) };
   }),
 ];
-
-/** The fields that show the nodes whose ids a property of a node or an edge lists. */
-export const citationFields = (types: Types, citations: readonly Citation[]): FieldSpec[] =>
-  citations.map(({ name, description, target }) => ({
-    name,
-    description,
-    type: listOf(named(types, target)),
-  }));
 
 /**
  * The fields of an input that speak of properties: what `typeOf` gives for each, and for those in objects of their own an

@@ -12,7 +12,18 @@ import {
 } from '../../model';
 import type { EdgeStep, PathStep } from '../edge-step';
 import type { Measurement } from '../measurement';
-import type { Aggregate, Expand, Grouping, Level, Listing, OrderKey, OrderTerm, Plan, Root } from '../plan';
+import type {
+  Aggregate,
+  Cite,
+  Expand,
+  Grouping,
+  Level,
+  Listing,
+  OrderKey,
+  OrderTerm,
+  Plan,
+  Root,
+} from '../plan';
 import type { Predicate, RelationFilter } from '../predicate';
 import type { Asked, Reading, ReadProperty } from '../reading';
 
@@ -66,7 +77,7 @@ class ReadingRewrite {
     return {
       ...level,
       properties: level.properties.map((property) => this.ofNode(level.type, property)),
-      citations: level.citations.map((cite) => ({ ...cite, level: this.level(cite.level) })),
+      citations: level.citations.map((cite) => this.cite(cite)),
       expands: level.expands.map((expand) => this.expand(expand)),
       aggregates: level.aggregates.map((aggregate) => this.aggregate(aggregate, aggregate.along)),
     };
@@ -79,9 +90,14 @@ class ReadingRewrite {
       edge: this.step(edge, level.type),
       properties: properties.map((property) => this.ofEdge(edge.type, property)),
       listing: listing && this.listing(listing, { type: level.type, edge: edge.type }),
-      citations: citations.map((cite) => ({ ...cite, level: this.level(cite.level) })),
+      citations: citations.map((cite) => this.cite(cite)),
       level: this.level(level),
     };
+  }
+
+  private cite({ where, level, ...cite }: Cite): Cite {
+    const fitting = where && this.predicate(where, { type: level.type, edge: undefined });
+    return { ...cite, where: fitting, level: this.level(level) };
   }
 
   private aggregate(aggregate: Aggregate, along: Aggregate['along']): Aggregate {
