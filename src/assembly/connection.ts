@@ -14,7 +14,6 @@ import type { EdgeRow, Layout, NodeRow } from './tables';
 /** What a connection takes from the assembly that it is part of. */
 export interface Assembling {
   readonly layout: Layout;
-  readonly parameters: Parameters;
   table(shape: ObjectShape): ObjectTable;
   nodeRow(level: number, id: string): NodeRow;
   /** Makes a function from a stored value to the value of a field. */
@@ -29,13 +28,17 @@ export class ConnectionWriter {
   private readonly cursorOf: CursorOf;
   private readonly fields: readonly Writer<Page>[];
 
-  /** @param expand whose edges they are; undefined for the nodes of a root, which no edge leads to */
+  /**
+   * @param expand whose edges they are; undefined for the nodes of a root, which no edge leads to
+   * @param parameters those that say how large a page is
+   */
   constructor(
     private readonly assembling: Assembling,
     shape: ConnectionShape,
     private readonly expand: number | undefined,
+    parameters: Parameters,
   ) {
-    this.cut = cutter(shape.page, assembling.parameters);
+    this.cut = cutter(shape.page, parameters);
     this.cursorOf = this.cursor(shape);
     this.fields = shape.fields.map((field) => this.field(field));
   }
