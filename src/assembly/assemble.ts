@@ -2,6 +2,7 @@ import type { GraphModel } from '../model';
 import {
   columns,
   kindKey,
+  numberOfPlace,
   type FieldShape,
   type FoundObject,
   type ObjectShape,
@@ -31,8 +32,8 @@ interface Assembled {
 export type Assembly = (row: Row, parameters: Parameters, found?: FoundByKey) => Layer;
 
 /**
- * The answer to one request out of a row, which may have been read for several. They differ in nothing but the ids that
- * they begin at.
+ * The answer to one request out of a row, which may have been read for several. They differ in nothing but where they
+ * begin and how long their lists are.
  */
 export type Layer = (own: Parameters) => Assembled;
 
@@ -57,7 +58,8 @@ export function compileAssembly(model: GraphModel, plan: Plan, shapes: readonly 
 class Assembler implements Assembling {
   fits = true;
   private readonly nodeRows = new Map<number, ReadonlyMap<string, NodeRow>>();
-  private readonly beginnings = new Map<ObjectShape, ObjectTable>();
+  private readonly tables = new Map<ObjectShape, ObjectTable>();
+  private readonly placed = new Map<number, ReadonlyMap<string, readonly EdgeRow[]>>();
 
   constructor(
     private readonly model: GraphModel,
@@ -72,9 +74,9 @@ class Assembler implements Assembling {
       case 'typename':
         return shape.name;
       case 'single':
-        return this.beginning(shape.object).get(own[shape.id] as string) ?? null;
+        return this.table(shape.object).get(own[shape.id] as string) ?? null;
       case 'listed': {
-        const table = this.beginning(shape.object);
+        const table = this.table(shape.object);
         return (own[shape.ids] as string[]).map((id) => table.get(id) ?? null);
       }
       case 'found':
@@ -84,26 +86,34 @@ class Assembler implements Assembling {
       case 'connection': {
         const { connection } = shape;
         const total = this.row[columns.count(shape.root)];
-        return new ConnectionWriter(this, connection, undefined).write(this.rootEdges(shape), total);
+        return new ConnectionWriter(this, connection, undefined, own).write(
+          this.rootEdges(shape, own),
+          total,
+        );
       }
     }
   }
 
-  /** The nodes that one or several requests begin at. */
-  private beginning(shape: ObjectShape): ObjectTable {
-    let table = this.beginnings.get(shape);
-    if (table === undefined) {
-      table = this.table(shape);
-      this.beginnings.set(shape, table);
-    }
-    return table;
-  }
-
-  /** The nodes of a root as the ends of edges that come from nowhere. */
-  private rootEdges({ root, connection }: Extract<RootShape, { kind: 'connection' }>): readonly EdgeRow[] {
+  /** The nodes of a root as the ends of edges that come from nowhere or, of several pages, from the place of each. */
+  private rootEdges(
+    { root, connection }: Extract<RootShape, { kind: 'connection' }>,
+    own: Parameters,
+  ): readonly EdgeRow[] {
     if (connection.page === undefined) return [];
+    const page = this.layout.pageOf(root)!;
+    if (page.places !== undefined)
+      return this.pagesOf(root).get(numberOfPlace(page, this.parameters, own)) ?? [];
     const rows = (this.row[columns.order(root)] as NodeRow[] | undefined) ?? this.nodes(connection.level);
     return rows.map(([id, ...values]) => ['', id, ...values]);
+  }
+
+  private pagesOf(root: number): ReadonlyMap<string, readonly EdgeRow[]> {
+    let pages = this.placed.get(root);
+    if (pages === undefined) {
+      pages = edgesByStart(this.row[columns.order(root)] as EdgeRow[]);
+      this.placed.set(root, pages);
+    }
+    return pages;
   }
 
   private nodes(level: number): readonly NodeRow[] {
@@ -120,6 +130,15 @@ class Assembler implements Assembling {
   }
 
   table(shape: ObjectShape): ObjectTable {
+    let table = this.tables.get(shape);
+    if (table === undefined) {
+      table = this.assemble(shape);
+      this.tables.set(shape, table);
+    }
+    return table;
+  }
+
+  private assemble(shape: ObjectShape): ObjectTable {
     const writers = new Map(
       shape.variants.flatMap(({ kinds, fields }) => {
         const own = fields.map((field) => this.field(shape.level, field));
@@ -185,7 +204,7 @@ class Assembler implements Assembling {
         const { connection, expand } = field;
         const edges = connection.page === undefined ? undefined : edgesByStart(this.edges(expand));
         const totals = new Map(this.row[columns.count(expand)] as [string, number][] | undefined);
-        const writer = new ConnectionWriter(this, connection, expand);
+        const writer = new ConnectionWriter(this, connection, expand, this.parameters);
         return (object, node) => {
           object[key] = writer.write(edges?.get(node[0]) ?? [], totals.get(node[0]) ?? 0);
         };

@@ -1,4 +1,4 @@
-import { encodeCursor, type ConnectionField, type ConnectionShape } from '../plan';
+import { encodeCursor, type ConnectionField, type ConnectionShape, type Parameters } from '../plan';
 import type { Assembling } from './assembling';
 import { edgeWriters, type CursorOf } from './edge';
 import { cutter, type Page } from './page';
@@ -11,13 +11,17 @@ export class ConnectionWriter {
   private readonly cursorOf: CursorOf;
   private readonly fields: readonly Writer<Page>[];
 
-  /** @param expand whose edges they are; undefined for the nodes of a root, which no edge leads to */
+  /**
+   * @param expand whose edges they are; undefined for the nodes of a root, which no edge leads to
+   * @param parameters those that say how large a page is
+   */
   constructor(
     private readonly assembling: Assembling,
     shape: ConnectionShape,
     private readonly expand: number | undefined,
+    parameters: Parameters,
   ) {
-    this.cut = cutter(shape.page, assembling.parameters);
+    this.cut = cutter(shape.page, parameters);
     this.cursorOf = this.cursor(shape);
     this.fields = shape.fields.map((field) => this.field(field));
   }

@@ -1,4 +1,4 @@
-import type { Level, Plan } from '../plan';
+import type { Level, Page, Plan } from '../plan';
 import { childrenOf, nameOf, type PlanNode } from '../plan';
 
 /** The row that a statement gives back. Its columns are lists, named by `columns` of the plan room. */
@@ -13,6 +13,8 @@ export type EdgeRow = readonly [from: string, to: string, ...values: unknown[]];
 export interface Layout {
   nodeIndex(level: number, property: string): number;
   edgeIndex(expand: number, property: string): number;
+  /** The page of a root, if it has one. */
+  pageOf(root: number): Page | undefined;
   /** Of the computed value of that number; behind the edges of a root stand no properties. */
   computedIndex(expand: number | undefined, at: number): number;
 }
@@ -20,8 +22,10 @@ export interface Layout {
 export function layoutOf(plan: Plan): Layout {
   const levels = new Map<number, Level>();
   const edges = new Map<number, readonly string[]>();
+  const pages = new Map<number, Page | undefined>();
   const walk = (node: PlanNode): void => {
     if (node.kind === 'level') levels.set(node.id, node);
+    if (node.kind === 'root' && node.source.kind === 'all') pages.set(node.id, node.source.listing.page);
     if (node.kind === 'expand') edges.set(node.id, node.properties.map(nameOf));
     childrenOf(node).forEach(walk);
   };
@@ -30,6 +34,7 @@ export function layoutOf(plan: Plan): Layout {
     nodeIndex: (level, property) =>
       property === 'id' ? 0 : levels.get(level)!.properties.map(nameOf).indexOf(property) + 1,
     edgeIndex: (expand, property) => edges.get(expand)!.indexOf(property) + 2,
+    pageOf: (root) => pages.get(root),
     computedIndex: (expand, at) => 2 + (expand === undefined ? 0 : edges.get(expand)!.length) + at,
   };
 }

@@ -34,9 +34,11 @@ export class OrderPrinter {
   private readonly terms: readonly ComputedTerm[];
   private readonly keys: readonly PrintedKey[];
 
+  /** @param placed what a name in a cursor stands for */
   constructor(
     private readonly candidates: Candidates,
     order: readonly OrderKey[],
+    private readonly placed: ValueAt = parameter,
   ) {
     this.terms = computedTerms(order);
     this.computed = this.terms.map((_, at) => listNamed(`o${String(at)}`));
@@ -87,16 +89,18 @@ export class OrderPrinter {
   early(page: Page): Cypher.Predicate[] {
     const { cursor } = page;
     if (cursor === undefined) return [];
-    if (this.terms.length === 0) return [printBeyond(this.keys, cursor, page.direction)];
+    if (this.terms.length === 0) return [printBeyond(this.keys, this.valuesAt(cursor), page.direction)];
     // The rest waits for its terms, but where the first key can bound the candidates, it does so now.
     const [first] = this.keys as [PrintedKey, ...PrintedKey[]];
     if (first.key.nullable || first.key.by.kind === 'measure') return [];
-    return [printNotShort(first, cursor[0]!, page.direction)];
+    return [printNotShort(first, this.placed(cursor[0]!), page.direction)];
   }
 
   /** Conditions on a page that need the computed terms. */
   late({ cursor, direction }: Page): Cypher.Predicate[] {
-    return cursor === undefined || this.terms.length === 0 ? [] : [printBeyond(this.keys, cursor, direction)];
+    return cursor === undefined || this.terms.length === 0
+      ? []
+      : [printBeyond(this.keys, this.valuesAt(cursor), direction)];
   }
 
   /** Of the candidates, the first key of the last one on a first page. */
@@ -116,6 +120,10 @@ export class OrderPrinter {
     return (isRising(key, direction) ? Cypher.lte : Cypher.gte)(value, bound);
   }
 
+  private valuesAt(cursor: readonly string[]): Cypher.Expr[] {
+    return cursor.map((name) => this.placed(name));
+  }
+
   private valueOf({ by }: OrderKey): Cypher.Expr {
     const { node, edge } = this.candidates;
     switch (by.kind) {
@@ -129,6 +137,9 @@ export class OrderPrinter {
     }
   }
 }
+
+/** What a cursor says of a key, by the name that it has there. */
+type ValueAt = (name: string) => Cypher.Expr;
 
 interface PrintedKey {
   readonly key: OrderKey;
@@ -206,9 +217,13 @@ const comparable = ({ flag }: OrderKey, value: Cypher.Expr): Cypher.Expr =>
 const isRising = ({ descending }: OrderKey, direction: PageDirection): boolean =>
   descending === (direction === 'backward');
 
-function printNotShort({ key, value }: PrintedKey, name: string, direction: PageDirection): Cypher.Predicate {
+function printNotShort(
+  { key, value }: PrintedKey,
+  place: Cypher.Expr,
+  direction: PageDirection,
+): Cypher.Predicate {
   const compare = isRising(key, direction) ? Cypher.gte : Cypher.lte;
-  return compare(comparable(key, value), comparable(key, parameter(name)));
+  return compare(comparable(key, value), comparable(key, place));
 }
 
 /**
@@ -217,18 +232,18 @@ function printNotShort({ key, value }: PrintedKey, name: string, direction: Page
  */
 function printBeyond(
   keys: readonly PrintedKey[],
-  cursor: readonly string[],
+  cursor: readonly Cypher.Expr[],
   direction: PageDirection,
 ): Cypher.Predicate {
   const [first, ...rest] = keys as [PrintedKey, ...PrintedKey[]];
-  const [name, ...names] = cursor as [string, ...string[]];
+  const [own, ...others] = cursor as [Cypher.Expr, ...Cypher.Expr[]];
   const { key } = first;
   const value = comparable(key, first.value);
-  const place = comparable(key, parameter(name));
+  const place = comparable(key, own);
   const beyond = (isRising(key, direction) ? Cypher.gt : Cypher.lt)(value, place);
   if (rest.length === 0) return beyond;
-  const further = printBeyond(rest, names, direction);
-  if (!key.nullable) return Cypher.and(printNotShort(first, name, direction), Cypher.or(beyond, further));
+  const further = printBeyond(rest, others, direction);
+  if (!key.nullable) return Cypher.and(printNotShort(first, own, direction), Cypher.or(beyond, further));
   const tie = Cypher.and(Cypher.eq(value, place), further);
   const missing = Cypher.isNull(value);
   if (direction === 'backward') {

@@ -10,6 +10,7 @@ import {
   type Expand,
   type Level,
   type Listing,
+  type OrderKey,
   type Page,
   type Plan,
   type Root,
@@ -29,6 +30,14 @@ import { matchStep, printStep, type Step } from './steps';
 export function printRead(plan: Plan): string {
   return new ReadPrinter().print(plan);
 }
+
+/** One of the places that pages of several requests begin after. */
+const place = listNamed('q');
+const valueOfPlace = (name: string): Cypher.Expr => place.property(name);
+
+/** @param placed what a name in a cursor stands for: a parameter, unless it is told otherwise */
+const rootOrder = (order: readonly OrderKey[], placed?: (name: string) => Cypher.Expr): OrderPrinter =>
+  new OrderPrinter({ node: nodeNamed('n'), edge: undefined }, order, placed);
 
 class ReadPrinter {
   private readonly calls: Cypher.Clause[] = [];
@@ -72,40 +81,74 @@ class ReadPrinter {
     }
     if (page === undefined) return;
     const bounds = page.sample === undefined ? [] : this.sample(id, listing, page, level, sets);
-    this.call(this.pageOfRoot(id, listing, page, level, sets, bounds), [...pageScope, ...bounds]);
-    if (computedTerms(order).length > 0) this.result(columns.order(id));
+    const candidates = this.candidatesOf(listing, page, level, sets, bounds);
+    const inScope = [...pageScope, ...bounds];
+    if (page.places === undefined) {
+      this.call(Cypher.utils.concat(candidates, this.pageOfRoot(id, order, level)), inScope);
+      if (computedTerms(order).length > 0) this.result(columns.order(id));
+    } else {
+      this.call(this.pagesOfRoot(id, listing, page.places, level, candidates, inScope), inScope);
+      this.result(columns.order(id));
+    }
     this.level(level);
   }
 
-  private pageOfRoot(
-    id: number,
+  /** The nodes `n` of a page, with the computed values of its order. */
+  private candidatesOf(
     { where, order }: Listing,
     page: Page,
-    level: Level,
+    { type }: Level,
     sets: Sets,
     bounds: readonly Cypher.Variable[],
   ): Cypher.Clause {
     const n = nodeNamed('n');
-    const printer = new OrderPrinter({ node: n, edge: undefined }, order);
+    const printer = rootOrder(order, page.places === undefined ? parameter : valueOfPlace);
     const { computed } = printer;
     const conditions = [
       ...fromIndex(n, order),
       ...printer.early(page),
       ...bounds.map((bound) => printer.within(bound, page.direction)),
     ];
-    const ordered = new Cypher.With(n, ...computed)
-      .orderBy(...printer.sorting(page.direction))
-      .limit(parameter(page.limit));
-    const list = new Cypher.Return([Cypher.collect(n), levelList(level.id)]);
-    if (computed.length > 0)
-      list.addColumns([Cypher.collect(new Cypher.List([n.property('id'), ...computed])), columns.order(id)]);
     return Cypher.utils.concat(
-      matchFitting(n, level.type, conjunctsOf(where), sets, conditions),
+      matchFitting(n, type, conjunctsOf(where), sets, conditions),
       ...printer.compute(sets),
       ...filtered([n, ...computed], printer.late(page)),
       ...(page.ties === true ? printer.together(page.direction) : []),
-      ordered,
-      list,
+      new Cypher.With(n, ...computed)
+        .orderBy(...printer.sorting(page.direction))
+        .limit(parameter(page.limit)),
+    );
+  }
+
+  private pageOfRoot(id: number, order: readonly OrderKey[], level: Level): Cypher.Clause {
+    const n = nodeNamed('n');
+    const { computed } = rootOrder(order);
+    const list = new Cypher.Return([Cypher.collect(n), levelList(level.id)]);
+    if (computed.length > 0)
+      list.addColumns([Cypher.collect(new Cypher.List([n.property('id'), ...computed])), columns.order(id)]);
+    return list;
+  }
+
+  /** The pages of several requests, as if edges led from their places to the nodes. */
+  private pagesOfRoot(
+    id: number,
+    { order }: Listing,
+    places: string,
+    level: Level,
+    candidates: Cypher.Clause,
+    scope: readonly Cypher.Variable[],
+  ): Cypher.Clause {
+    const n = nodeNamed('n');
+    const { computed } = rootOrder(order);
+    const page = Cypher.utils.concat(candidates, new Cypher.Return(n, ...computed));
+    const row = new Cypher.List([valueOfPlace('at'), n.property('id'), ...computed]);
+    return Cypher.utils.concat(
+      new Cypher.Unwind([parameter(places), place]),
+      new Cypher.Call(page, [place, ...scope]),
+      new Cypher.Return(
+        [Cypher.collect(row), columns.order(id)],
+        [Cypher.collect(n).distinct(), levelList(level.id)],
+      ),
     );
   }
 
@@ -118,7 +161,7 @@ class ReadPrinter {
     sets: Sets,
   ): Cypher.Variable[] {
     const n = nodeNamed('n');
-    const printer = new OrderPrinter({ node: n, edge: undefined }, order);
+    const printer = rootOrder(order);
     const bound = listNamed(`B${String(id)}`);
     const sampled = new Cypher.With(n).limit(new Cypher.Literal(page.sample!));
     const fitting = matchFitting(n, type, conjunctsOf(where), sets, printer.early(page));

@@ -4,7 +4,10 @@ export const columns = {
   nodes: (level: number): string => `N${String(level)}`,
   /** The edges of an expansion: `[from id, to id, property…, computed value of its order…]` each. */
   edges: (expand: number): string => `E${String(expand)}`,
-  /** The nodes of a root whose order has computed values, in that order: `[id, computed value…]` each. */
+  /**
+   * The nodes of a root whose order has computed values, in that order: `[id, computed value…]` each; of several pages
+   * `[number of the place, id, computed value…]`, those of a page in their order.
+   */
   order: (root: number): string => `O${String(root)}`,
   /** Of a root, how many nodes there are; of an expansion, `[from id, count]` for each node it starts from. */
   count: (of: number): string => `T${String(of)}`,

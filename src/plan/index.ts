@@ -16,6 +16,14 @@ export * from './reads';
 export { readBy } from './rewrites/reading';
 export { rewrite } from './rewrites';
 export * from './shape';
-export { parametersOfSeveral, planOfSeveral, type Several } from './several';
+export {
+  beginningOf,
+  commonOf,
+  numberOfPlace,
+  parametersOfEqual,
+  parametersOfSeveral,
+  planOfSeveral,
+  type Several,
+} from './several';
 export type { Statistics } from './statistics';
 export type { ValueType } from './value-shape';

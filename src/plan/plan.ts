@@ -140,6 +140,11 @@ export interface Page {
    * after or, backward, ends before.
    */
   readonly cursor: readonly string[] | undefined;
+  /**
+   * Several pages at once, each beyond a place of its own: the parameter that holds the places, each a map of its number
+   * `at` and of what `cursor` names.
+   */
+  readonly places?: string;
   /** Bound the page first, by so many of the nodes that fit, in no order. */
   readonly sample?: number;
   /** Put together first those that are equal in the first key of the order, a computed one. */

@@ -15,17 +15,19 @@ import type { GraphModel } from '../model';
 import {
   bind,
   costOf,
+  planOfSeveral,
   rewrite,
   type Capabilities,
   type Limits,
   type Parameters,
+  type Plan,
   type Statistics,
 } from '../plan';
 import type { GraphStore } from '../store';
 import { SharedStore, Turns } from '../trace';
 import { AnswerText } from './answer-text';
 import { checkCost, reportCost, type CostReport } from './cost';
-import { Gathering } from './gather';
+import { Gathering, type Reader } from './gather';
 import { Searches } from './searches';
 import { uncounted } from './statistics';
 
@@ -186,12 +188,30 @@ export class Answers {
     const searches = new Searches(this.model, planned.searches);
     const statement = printRead(plan);
     const assemble = compileAssembly(this.model, plan, planned.shapes);
-    const gathering = searches.any ? undefined : Gathering.of(plan, statement, assemble);
+    const gathering = searches.any ? undefined : this.gathering(plan, planned, statement, assemble);
     const compiled: CompiledOperation = { ...planned, plan, searches, statement, assemble, gathering };
     this.compilations++;
     if (byShape.size >= maxShapes) byShape.delete(byShape.keys().next().value!);
     byShape.set(shape.key, compiled);
     return compiled;
+  }
+
+  /** Reads a plan for several requests; how, is worked out when there are several. */
+  private gathering(
+    plan: Plan,
+    { shapes }: PlannedOperation,
+    statement: string,
+    assemble: Assembly,
+  ): Gathering {
+    const several = planOfSeveral(plan, this.capabilities);
+    const together = once(() =>
+      readerOf(printRead(several.plan), compileAssembly(this.model, several.plan, shapes)),
+    );
+    return new Gathering({
+      several,
+      alone: readerOf(statement, assemble),
+      together: (...asked) => together()(...asked),
+    });
   }
 
   /** All that is wrong with the arguments: of planning, and of the values that its parameters are bound to. */
@@ -212,6 +232,18 @@ export class Answers {
     this.cache.set(node, made);
     return made;
   }
+}
+
+const readerOf =
+  (text: string, assemble: Assembly): Reader =>
+  async (store, parameters, signal) => {
+    const [row] = await store.read({ text, parameters }, signal);
+    return assemble(row!, parameters);
+  };
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Whether there is anything but introspection. */

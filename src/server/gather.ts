@@ -1,18 +1,38 @@
-import type { Assembly, Layer } from '../assembly';
-import { printRead } from '../cypher';
-import { parametersOfSeveral, planOfSeveral, type Parameters, type Plan, type Several } from '../plan';
+import type { Layer } from '../assembly';
 import { AnodeError } from '../errors';
-import type { GraphStore, Statement } from '../store';
+import {
+  beginningOf,
+  commonOf,
+  parametersOfEqual,
+  parametersOfSeveral,
+  type Parameters,
+  type Several,
+} from '../plan';
+import type { GraphStore } from '../store';
 
-/** What may be read together, in rows that the store may touch: some ten milliseconds. */
-const maxTogether = 10_000;
+/** What may be read together, in rows that the store may touch: some tens of milliseconds. */
+const maxTogether = 32_000;
 
 /** So many statements of one kind are under way at once before further requests wait to be read together. */
-const maxUnderWay = 4;
+const maxUnderWay = 2;
+
+/** Reads by one statement of an operation. */
+export type Reader = (store: GraphStore, parameters: Parameters, signal?: AbortSignal) => Promise<Layer>;
+
+/** How an operation is read. */
+interface Reading {
+  readonly several: Several;
+  /** For one request, or for several that begin at the same. */
+  readonly alone: Reader;
+  /** For several requests. */
+  readonly together: Reader;
+}
 
 /** A request that waits to be read. */
 interface Waiting {
   readonly parameters: Parameters;
+  /** Where it begins. */
+  readonly beginning: string;
   readonly cost: number;
   readonly signal: AbortSignal | undefined;
   readonly resolve: (assembled: Assembled) => void;
@@ -22,46 +42,37 @@ interface Waiting {
 type Assembled = ReturnType<Layer>;
 
 /**
- * Reads requests of one operation together, where these begin at ids: one statement for several of them, which takes the
- * store and the driver little more than one of them does. A request never waits for others to come. It is read at once,
- * with whatever came in the same turn of the event loop; only where four statements of its kind are under way, it waits for
- * one of them, together with those that come meanwhile.
+ * Reads requests of one operation together: one statement for several of them, which takes the store and the driver little
+ * more than one of them does. A request never waits for others to come. It is read at once, with whatever came in the same
+ * turn of the event loop; only where so many statements of its kind are under way, it waits for one of them, together with
+ * those that come meanwhile.
  */
 export class Gathering {
   private readonly groups = new WeakMap<GraphStore, Map<string, Group>>();
-  private readonly reading: Reading;
 
-  /** Undefined for a plan that does not begin at ids. */
-  static of(plan: Plan, statement: string, assemble: Assembly): Gathering | undefined {
-    const several = planOfSeveral(plan);
-    return several && new Gathering(several, statement, assemble);
-  }
+  constructor(private readonly reading: Reading) {}
 
-  private constructor(several: Several, alone: string, assemble: Assembly) {
-    this.reading = { several, alone, together: printRead(several.plan), assemble };
-  }
-
-  /** @param cost of the request, in rows. One that costs much is read alone: nobody has to wait for it. */
+  /** @param cost of the request, in rows. One that costs much is read with none but those that begin at the same. */
   async read(
     store: GraphStore,
     parameters: Parameters,
     cost: number,
     signal: AbortSignal | undefined,
   ): Promise<Assembled> {
-    if (2 * cost > maxTogether) return readAlone(store, this.reading, parameters, signal);
-    const group = this.groupOf(store, parameters);
+    const beginning = beginningOf(this.reading.several, parameters);
+    const common = commonOf(this.reading.several, parameters);
+    const group = this.groupOf(store, 2 * cost > maxTogether ? `${common} ${beginning}` : common);
     return new Promise((resolve, reject) => {
-      group.add({ parameters, cost, signal, resolve, reject });
+      group.add({ parameters, beginning, cost, signal, resolve, reject });
     });
   }
 
-  private groupOf(store: GraphStore, parameters: Parameters): Group {
+  private groupOf(store: GraphStore, key: string): Group {
     let groups = this.groups.get(store);
     if (groups === undefined) {
       groups = new Map();
       this.groups.set(store, groups);
     }
-    const key = this.keyOf(parameters);
     let group = groups.get(key);
     if (group === undefined) {
       group = new Group(store, this.reading, () => groups.delete(key));
@@ -69,24 +80,9 @@ export class Gathering {
     }
     return group;
   }
-
-  private keyOf(parameters: Parameters): string {
-    const { ids } = this.reading.several;
-    return JSON.stringify(Object.entries(parameters).filter(([name]) => !ids.includes(name)));
-  }
 }
 
-/** How one operation is read. */
-interface Reading {
-  readonly several: Several;
-  /** The statement for one request. */
-  readonly alone: string;
-  /** The statement for several of them. */
-  readonly together: string;
-  readonly assemble: Assembly;
-}
-
-/** The requests of one operation that differ in nothing but their ids. */
+/** The requests of one operation that can be read together. */
 class Group {
   private waiting: Waiting[] = [];
   private underWay = 0;
@@ -124,10 +120,16 @@ class Group {
     else if (this.underWay === 0 && !this.begins) this.emptied();
   }
 
-  /** As many as may be read together, in the order in which they came. */
+  /** As many as may be read together, in the order in which they came. What begins at the same costs nothing more. */
   private take(): Waiting[] {
     let cost = 0;
-    const end = this.waiting.findIndex((request) => (cost += request.cost) > maxTogether);
+    const beginnings = new Set<string>();
+    const end = this.waiting.findIndex((request) => {
+      if (beginnings.has(request.beginning)) return false;
+      beginnings.add(request.beginning);
+      cost += request.cost;
+      return beginnings.size > 1 && cost > maxTogether;
+    });
     return this.waiting.splice(0, end < 0 ? this.waiting.length : end);
   }
 
@@ -139,14 +141,15 @@ class Group {
   }
 
   private async together(requests: readonly [Waiting, ...Waiting[]]): Promise<void> {
-    const { several, together, assemble } = this.reading;
+    const { several, alone, together } = this.reading;
     const [first, ...others] = requests;
-    const parameters = parametersOfSeveral(several.ids, [
-      first.parameters,
-      ...others.map((request) => request.parameters),
-    ]);
+    const each = [first.parameters, ...others.map(({ parameters }) => parameters)] as const;
+    const areEqual = others.every(({ beginning }) => beginning === first.beginning);
+    const left = areEqual ? allLeft(requests.map(({ signal }) => signal)) : undefined;
     try {
-      const assembled = assemble(await rowOf(this.store, { text: together, parameters }), parameters);
+      const assembled = areEqual
+        ? await alone(this.store, parametersOfEqual(several, each), left)
+        : await together(this.store, parametersOfSeveral(several, each));
       for (const request of requests) request.resolve(assembled(request.parameters));
     } catch (error) {
       // One of them may be to blame, and then the others are to have their answers; a store that is away is away for all.
@@ -160,23 +163,22 @@ class Group {
     const { store, reading } = this;
     await Promise.all(
       requests.map(({ parameters, signal, resolve, reject }) =>
-        readAlone(store, reading, parameters, signal).then(resolve, reject),
+        reading
+          .alone(store, parameters, signal)
+          .then((assembled) => assembled(parameters))
+          .then(resolve, reject),
       ),
     );
   }
 }
 
-async function readAlone(
-  store: GraphStore,
-  { alone, assemble }: Pick<Reading, 'alone' | 'assemble'>,
-  parameters: Parameters,
-  signal: AbortSignal | undefined,
-): Promise<Assembled> {
-  const row = await rowOf(store, { text: alone, parameters }, signal);
-  return assemble(row, parameters)(parameters);
+/** Given when each of these is; never, where one of them is none. */
+function allLeft(signals: readonly (AbortSignal | undefined)[]): AbortSignal {
+  const leaving = new AbortController();
+  let staying = signals.length;
+  for (const signal of signals)
+    signal?.addEventListener('abort', () => {
+      if (--staying === 0) leaving.abort();
+    });
+  return leaving.signal;
 }
-
-const rowOf = async (store: GraphStore, statement: Statement, signal?: AbortSignal) => {
-  const [row] = await store.read(statement, signal);
-  return row!;
-};
