@@ -1,10 +1,9 @@
 import { AnodeErrors, badInput } from '../../errors';
-import type { GraphModel } from '../../model';
 import { checkPageSize, defaultPageSize } from '../../plan';
 import { checkKnown } from '../known';
 import { checkCount } from '../neighborhood';
 import { budgetOf, type Place } from '../place';
-import { checkBudget, type Budget } from '../request';
+import { checkBudget, checkKinds, type Budget } from '../request';
 
 type ExposureMeasure = 'CAPACITY' | 'PLANTS';
 type Attribution = 'HEADQUARTERS' | 'LOCATION';
@@ -82,15 +81,4 @@ export async function requestOf(place: Place, args: ExposureArguments): Promise<
     first,
     budget,
   };
-}
-
-/** Complains of ids of other kinds. An id of no kind at all is one that is not there, which is found out later. */
-function* checkKinds(model: GraphModel, argument: string, ids: readonly string[], kinds: readonly string[]) {
-  const wrong = ids.filter((id) => {
-    const kind = model.kindOfId(id);
-    return kind !== undefined && !kinds.includes(kind.name);
-  });
-  if (wrong.length === 0) return;
-  const allowed = `ids of the kind ${kinds.join(', ')}`;
-  yield badInput(argument, `names ${wrong.join(', ')}, of another kind`, wrong, allowed);
 }
