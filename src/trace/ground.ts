@@ -4,8 +4,9 @@ import { flawless, type Judged } from './edges';
 import type { SharedStore } from './shared-store';
 import type { Spending } from './spending';
 
-/** One statement reads the edges of so many nodes. */
+/** One statement reads the edges of so many nodes; of fewer while others wait for the store. */
 const chunk = 1_000;
+const chunkBesideOthers = 100;
 /** So many edges are taken of one statement. */
 const edgesAtOnce = 200_000;
 /** Where many edges are in a row, so many rows are taken at once. */
@@ -60,8 +61,9 @@ export class Ground {
   ): Promise<{ readonly edges: readonly Judged[]; readonly complete: boolean }> {
     const edges: Judged[] = [];
     const missing = ids.filter((id) => !this.read.has(id));
-    for (let at = 0; at < missing.length; at += chunk) {
-      const wanted = missing.slice(at, at + chunk);
+    for (let at = 0; at < missing.length;) {
+      const wanted = missing.slice(at, at + (this.store.isBusy ? chunkBesideOthers : chunk));
+      at += wanted.length;
       const taken = spending.take(wanted);
       if (taken.length === 0) return { edges, complete: false };
       const isWhole = await this.readEdges(taken, spending, edges);
