@@ -6,7 +6,7 @@ import { Judge } from './judge';
 import { bestPaths, type Path, type PathQuery } from './paths';
 import { better, compareKeys, rankings, worse, type PathKey, type Score } from './rank';
 import { Reach } from './reach';
-import type { TraceRequest } from './request';
+import { maxHopsAllowed, type TraceRequest } from './request';
 import type { SharedStore } from './shared-store';
 import { Spending } from './spending';
 import { Terrain, type NodeFilter } from './terrain';
@@ -86,7 +86,7 @@ export class TraceSearch {
 
   /**
    * The chain that lacks one thing, where there is no path: in as few hops as there are such chains, and of these the
-   * shortest.
+   * shortest. If every chain lacks more, the shortest that is only too long.
    *
    * @param alike a chain may lack that two of these are the same
    */
@@ -107,6 +107,19 @@ export class TraceSearch {
     for (let count = 2; count <= maxHops && !this.spending.ranOut; count++) {
       const miss = await missing(count, Math.min(reach.hops, maxHops));
       if (miss !== undefined) return miss;
+    }
+    return this.nearestTooLong();
+  }
+
+  /** The shortest chain that lacks nothing but to be as short as was asked for. */
+  private async nearestTooLong(): Promise<Path | undefined> {
+    const { maxHops } = this.request;
+    const reach = this.reach(0, maxHopsAllowed);
+    while (reach.hops < maxHopsAllowed && (await reach.grow())) {
+      const longest = Math.min(reach.hops, maxHopsAllowed);
+      const query = { longest, maxHops: longest, allowance: 0, rankBy: 'SHORTEST' } as const;
+      for await (const path of this.paths(query))
+        return { ...path, flaws: [{ flaw: 'TOO_LONG', hop: maxHops }] };
     }
     return undefined;
   }
