@@ -52,7 +52,7 @@ interface Cached {
 }
 
 /** Those of a store that nobody has named. */
-const all: Capabilities = { ordersFromIndex: true, countsDegrees: true };
+const all: Capabilities = { ordersFromIndex: true, countsDegrees: true, meetsHalfway: true };
 
 /** A client that varies the shape of its variables without end must not fill the memory. */
 const maxShapes = 64;

@@ -8,6 +8,7 @@ import { better, compareKeys, rankings, worse, type PathKey, type Score } from '
 import { Reach } from './reach';
 import { maxHopsAllowed, type TraceRequest } from './request';
 import type { SharedStore } from './shared-store';
+import { sorted } from './sorted';
 import { Spending } from './spending';
 import { Terrain, type NodeFilter } from './terrain';
 import { edgesOfPaths } from './ways';
@@ -26,12 +27,19 @@ export interface Found {
   readonly hasMore: boolean;
 }
 
+/** Between more ends than these a store is not asked where they meet. */
+const mostEndsToMeet = 10;
+
 /** One search between two sets of nodes. It keeps what it reads, for the near miss that may be asked for afterwards. */
 export class TraceSearch {
   readonly evidence: Evidence;
   readonly terrain: Terrain;
   private readonly judge: Judge;
   private readonly ground: Ground;
+  /** Whether all edges between the ends are known that a path may go over. */
+  private isMet = false;
+  /** Ends that are there, as the store said when asked for what is between them. */
+  private known: ReadonlySet<string> = new Set();
 
   /** @param spending shared by the searches of one field */
   constructor(
@@ -49,8 +57,24 @@ export class TraceSearch {
     this.terrain = new Terrain(model, this.ground, this.judge, ends, where, filter, store.turn);
   }
 
+  /** Where the store can tell by itself which edges are on ways between the ends, they are read, and nothing else. */
+  private async meet(): Promise<boolean> {
+    const { from, to, maxHops, where } = this.request;
+    const isPlain = where.hubs === undefined && where.nodeKinds === undefined && where.through === undefined;
+    const canMeet = this.store.source.capabilities.meetsHalfway && from.length + to.length <= mostEndsToMeet;
+    if (!isPlain || !canMeet || maxHops < 3 || maxHops > 4) return false;
+    const met = await this.ground.meet(from, to, this.spending);
+    if (met === undefined) return false;
+    this.known = new Set(met.known);
+    await this.judge.read(met.edges);
+    await this.terrain.admit(await sorted(this.ground.nodes, this.terrain.turn));
+    return true;
+  }
+
   /** Reads the edges around the ends, but for hubs, which are left until nothing is cheaper. */
   async begin(): Promise<void> {
+    this.isMet = await this.meet();
+    if (this.isMet) return;
     const { ground, judge, model, spending } = this;
     const { from, to, maxHops } = this.request;
     const ends = [...from, ...to].filter((id) => model.kindOfId(id)?.hub === false);
@@ -62,12 +86,17 @@ export class TraceSearch {
 
   /** Whether a node is known to be there. Those without edges of the kinds asked for are not. */
   knows(id: string): boolean {
-    return this.ground.edgesOf(id).length > 0;
+    return this.known.has(id) || this.ground.edgesOf(id).length > 0;
   }
 
   /** The best paths, with as few levels read as can be known to be enough. Where the budget runs out, those over what was read. */
   async find({ first, after }: Slice): Promise<Found> {
     const { maxHops } = this.request;
+    if (this.isMet) {
+      const all = { longest: maxHops, maxHops, allowance: 0 };
+      const found = await this.take(all, { first: first + 1, after });
+      return { paths: found.slice(0, first), hasMore: found.length > first };
+    }
     const reach = this.reach(0, maxHops);
     let before: readonly Path[] = [];
     for (;;) {
