@@ -1,7 +1,7 @@
 export { printDefinitions, textIndex } from './definitions';
 export { printChange, readEdges, readNodes, readWhetherEmpty } from './graph';
 export { printRead } from './read';
-export { printManySteps, printSteps, printTwoSteps, type StepRow } from './frontier';
+export { printManySteps, printMeeting, printSteps, printTwoSteps, type StepRow } from './frontier';
 export { printCounts, type Counts } from './statistics';
 export { countChange, readMark, readVersion, takeLock, writeMark } from './imports';
 export {

@@ -1,4 +1,4 @@
-export { locateArgument } from './locate';
+export { argumentAround, locateArgument } from './locate';
 export { Operation } from './operation';
 export type { PlannedOperation } from './planner/plan-operation';
 export { filterNames, type PlannedFilter, type PlannedSearch } from './planner/search';

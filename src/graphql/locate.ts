@@ -1,6 +1,9 @@
 import {
   getLocation,
   Kind,
+  parse,
+  visit,
+  type ASTNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -38,6 +41,27 @@ function locateInDirective(
   const [name, argument] = path.split('.');
   const directive = directives?.find((own) => own.name.value === name);
   return locationOf(directive?.arguments?.find((own) => own.name.value === argument) ?? directive);
+}
+
+/**
+ * The other way round, of a value that stands in a document: the path of the argument that it is given for, `trace.at`, or the
+ * variable that it is given for, `$at`. Undefined for what is no value of either.
+ */
+export function argumentAround({ loc }: ASTNode): string | undefined {
+  if (loc === undefined) return undefined;
+  const found = { path: [] as string[], isValue: false };
+  visit(parse(loc.source.body), {
+    enter(node) {
+      if (node.loc!.start > loc.start || node.loc!.end < loc.end) return false;
+      if (node.kind === Kind.FIELD) found.path.push((node.alias ?? node.name).value);
+      if (node.kind === Kind.DIRECTIVE) found.path.push(`@${node.name.value}`);
+      if (node.kind === Kind.VARIABLE_DEFINITION) found.path.push(`$${node.variable.name.value}`);
+      if (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD) found.path.push(node.name.value);
+      found.isValue ||= node.kind === Kind.ARGUMENT || node.kind === Kind.VARIABLE_DEFINITION;
+      return undefined;
+    },
+  });
+  return found.isValue ? found.path.join('.') : undefined;
 }
 
 const argumentOf = (field: FieldNode | undefined, name: string) =>

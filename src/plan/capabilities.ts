@@ -4,4 +4,6 @@ export interface Capabilities {
   readonly ordersFromIndex: boolean;
   /** Whether it keeps how many edges of a type a node has, and tells without reading them. */
   readonly countsDegrees: boolean;
+  /** Whether it tells quickly, in one statement, what lies between two sets of nodes. */
+  readonly meetsHalfway: boolean;
 }

@@ -54,7 +54,7 @@ interface Cached {
 }
 
 /** Those of a store that nobody has named. */
-const all: Capabilities = { ordersFromIndex: true, countsDegrees: true };
+const all: Capabilities = { ordersFromIndex: true, countsDegrees: true, meetsHalfway: true };
 
 /** A client that varies the shape of its variables without end must not fill the memory. */
 const maxShapes = 64;
@@ -117,11 +117,8 @@ export class Answers {
     const bound = this.bind(compiled, coerced);
     const cost = this.costOf(compiled, bound);
     checkCost(cost);
-    if (compiled.gathering !== undefined) return compiled.gathering.read(store, bound, cost.total, signal);
-    if (!compiled.searches.any) {
-      const [row] = await store.read({ text: compiled.statement, parameters: bound }, signal);
-      return compiled.assemble(row!, bound)(bound);
-    }
+    if (!compiled.searches.any)
+      return this.turns.before(() => read(store, compiled, bound, cost.total, signal));
     const { found, parameters: ids } = await compiled.searches.run(
       new SharedStore(store, this.turns, signal),
       coerced,
@@ -253,3 +250,16 @@ export const readsAnything = ({ plan, searches }: CompiledOperation): boolean =>
 /** Assembled objects have their values under the names of the response, where aliases are applied. */
 const byResponseName: GraphQLFieldResolver<Variables, unknown> = (source, _args, _context, { path }) =>
   source[path.key];
+
+/** The assembled data of an operation that searches for nothing. */
+async function read(
+  store: GraphStore,
+  { gathering, statement, assemble }: CompiledOperation,
+  parameters: Parameters,
+  cost: number,
+  signal: AbortSignal | undefined,
+): Promise<ReturnType<Layer>> {
+  if (gathering !== undefined) return gathering.read(store, parameters, cost, signal);
+  const [row] = await store.read({ text: statement, parameters }, signal);
+  return assemble(row!, parameters)(parameters);
+}

@@ -5,7 +5,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { AnodeError, AnodeErrors, errorCodes, type ErrorCode } from '../errors';
-import { locateArgument } from '../graphql';
+import { argumentAround, locateArgument } from '../graphql';
 
 /** What a client is told of an error, and the HTTP status of an answer that has nothing else. */
 export interface Complaint {
@@ -69,8 +69,18 @@ const abridge = (given: unknown): unknown =>
  */
 export function formatApolloError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = error instanceof GraphQLError ? error.originalError : error;
-  if (original === undefined || original === null || original instanceof GraphQLError) return formatted;
+  if (original === undefined || original === null || original instanceof GraphQLError)
+    return withArgument(formatted, error);
   const [own] = complaintOf(original).errors;
   const { locations } = formatted;
   return { ...own!, ...(original instanceof AnodeError && locations && { locations }) };
+}
+
+/** An error about a value of the request names its argument, as those do that Anode raises. */
+function withArgument(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const [node] = (error instanceof GraphQLError && error.nodes) || [];
+  const argument = node && argumentAround(node);
+  return argument === undefined
+    ? formatted
+    : { ...formatted, extensions: { ...formatted.extensions, argument } };
 }

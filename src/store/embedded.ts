@@ -24,7 +24,11 @@ const checkpointTriggers = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
  * see the last commit. It has no time limit for queries and cannot stop one.
  */
 export class EmbeddedStore implements GraphStore {
-  static readonly capabilities: Capabilities = { ordersFromIndex: false, countsDegrees: false };
+  static readonly capabilities: Capabilities = {
+    ordersFromIndex: false,
+    countsDegrees: false,
+    meetsHalfway: false,
+  };
   readonly capabilities = EmbeddedStore.capabilities;
   readonly description: string;
   private readonly db: GrafeoDB;

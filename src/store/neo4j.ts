@@ -60,7 +60,11 @@ const writeTimeout = 600_000;
 
 /** Neo4j: a single server, a cluster or Aura, by its URI. Reads go to readers, and see what was written before. */
 export class Neo4jStore implements GraphStore {
-  static readonly capabilities: Capabilities = { ordersFromIndex: true, countsDegrees: true };
+  static readonly capabilities: Capabilities = {
+    ordersFromIndex: true,
+    countsDegrees: true,
+    meetsHalfway: true,
+  };
   readonly capabilities = Neo4jStore.capabilities;
   readonly description: string;
   private readonly driver: Driver;

@@ -57,7 +57,7 @@ export async function between(place: Place, args: BetweenArguments): Promise<Fou
   const inOrder = [...edges.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
   return {
     nodes: [...nodes].toSorted(),
-    links: await linksOf(new Evidence(place.model, place.store), inOrder),
+    links: await linksOf(place, new Evidence(place.model, place.store), inOrder),
     pairs,
     search: reportOf(spending),
   };

@@ -56,7 +56,7 @@ export async function common(place: Place, args: CommonArguments): Promise<Found
   const nodes = [];
   for (const { id, by, distance, degree } of page) {
     const edges = await tiesOf(spread, id, by, distances);
-    nodes.push({ node: id, by, distance, degree, links: await linksOf(spread.evidence, edges) });
+    nodes.push({ node: id, by, distance, degree, links: await linksOf(place, spread.evidence, edges) });
   }
   return { nodes, hasMore: shared.length > page.length, search: reportOf(spread.spending) };
 }

@@ -10,9 +10,10 @@ import type { Spending } from './spending';
 
 /** Shows paths and what belongs to them under the names of the schema. Nodes and claims are their ids. */
 export class PathWriter {
+  /** @param evidence undefined where nobody asks how many origins hops have */
   constructor(
     private readonly names: ReadonlyMap<string, string>,
-    private readonly evidence: Evidence,
+    private readonly evidence: Evidence | undefined,
     private readonly alike: Alike,
   ) {}
 
@@ -68,7 +69,7 @@ export class PathWriter {
     const why = this.alike.pair(one, other)?.why ?? '';
     return {
       MAYBE_SAME: `${this.nameOf(one)} (${one}) and ${this.nameOf(other)} (${other}) may be the same by their names: ${why}.`,
-      TOO_LONG: `It has ${String(steps.length)} hops, one more than asked for.`,
+      TOO_LONG: `It has ${String(steps.length)} hops, ${excess(steps.length - flaws[0]!.hop)} than asked for.`,
       NOT_JOINT: 'There is no day on which all of its hops held.',
     };
   }
@@ -85,12 +86,14 @@ export class PathWriter {
     };
   }
 
-  private originsOf({ claimIds }: Edge): number {
-    return this.evidence.independentOrigins(this.evidence.of(claimIds));
+  private originsOf({ claimIds }: Edge): number | undefined {
+    return this.evidence?.independentOrigins(this.evidence.of(claimIds));
   }
 
   private readonly nameOf = (id: string): string => this.names.get(id) ?? id;
 }
+
+const excess = (hops: number): string => (hops === 1 ? 'one more' : `${String(hops)} more`);
 
 function jointOf(periods: readonly Period[]): Period | undefined {
   const [first, ...others] = periods;

@@ -1,15 +1,19 @@
-import { printManySteps, printSteps, printTwoSteps, type StepRow } from '../cypher';
+import { printManySteps, printMeeting, printSteps, printTwoSteps, type StepRow } from '../cypher';
 import type { GraphModel } from '../model';
 import { flawless, type Judged } from './edges';
 import type { SharedStore } from './shared-store';
 import type { Spending } from './spending';
 
-/** One statement reads the edges of so many nodes. */
+/** One statement reads the edges of so many nodes; of fewer while others wait for the store. */
 const chunk = 1_000;
+const chunkBesideOthers = 100;
 /** So many edges are taken of one statement. */
 const edgesAtOnce = 200_000;
 /** Where many edges are in a row, so many rows are taken at once. */
 const rowsOfLists = 5;
+/** From so many nodes a store goes on to see where two sides meet, and from fewer while others wait for it. */
+const wide = 20_000;
+const wideBesideOthers = 2_000;
 /** A second level is read with the first where it is of fewer nodes and edges. */
 const ahead = { nodes: 500, edges: 5_000 };
 
@@ -23,6 +27,7 @@ export class Ground {
   private readonly statement: string;
   private readonly ofHubs: string;
   private readonly twice: string;
+  private readonly meeting: string;
 
   /** @param types the kinds of edges that are read; at least one */
   constructor(
@@ -33,10 +38,9 @@ export class Ground {
     this.statement = printSteps(types);
     this.ofHubs = printManySteps(types);
     const barred = [...model.kinds].filter(({ hub, evidence }) => hub || evidence);
-    this.twice = printTwoSteps(
-      types,
-      barred.map(({ name }) => name),
-    );
+    const labels = barred.map(({ name }) => name);
+    this.twice = printTwoSteps(types, labels);
+    this.meeting = printMeeting(types, labels);
   }
 
   /** Whether the edges of a node have been read. */
@@ -60,8 +64,9 @@ export class Ground {
   ): Promise<{ readonly edges: readonly Judged[]; readonly complete: boolean }> {
     const edges: Judged[] = [];
     const missing = ids.filter((id) => !this.read.has(id));
-    for (let at = 0; at < missing.length; at += chunk) {
-      const wanted = missing.slice(at, at + chunk);
+    for (let at = 0; at < missing.length;) {
+      const wanted = missing.slice(at, at + (this.store.isBusy ? chunkBesideOthers : chunk));
+      at += wanted.length;
       const taken = spending.take(wanted);
       if (taken.length === 0) return { edges, complete: false };
       const isWhole = await this.readEdges(taken, spending, edges);
@@ -100,6 +105,38 @@ export class Ground {
     for (const id of spending.take(missing)) this.read.add(id);
     for (const row of second) this.add(row, edges);
     return edges;
+  }
+
+  /**
+   * Reads all edges that may be on ways of up to four hops between two sets of nodes across none but those that may be gone on from.
+   *
+   * @returns edges that are new, and which of the ends are there; undefined where there is too much around them
+   */
+  async meet(
+    from: readonly string[],
+    to: readonly string[],
+    spending: Spending,
+  ): Promise<{ readonly edges: readonly Judged[]; readonly known: readonly string[] } | undefined> {
+    const ends = [...from, ...to];
+    const most = Math.min(this.store.isBusy ? wideBesideOthers : wide, spending.nodesLeft - ends.length);
+    if (most <= 0) return undefined;
+    const parameters = { from, to, ends, wide: most };
+    const edges: Judged[] = [];
+    let known: readonly string[] = [];
+    for await (const rows of this.store.stream({ text: this.meeting, parameters, rowsAtOnce: rowsOfLists }))
+      for (const row of rows) {
+        const expanded = row['expanded'] as number;
+        if (expanded > most) return undefined;
+        if (known.length === 0) spending.count(expanded + ends.length);
+        known = row['known'] as readonly string[];
+        for (const step of row['steps'] as readonly StepRow[]) this.add(step, edges);
+      }
+    return { edges, known };
+  }
+
+  /** The nodes at the ends of all edges that are known. */
+  get nodes(): readonly string[] {
+    return [...this.incident.keys()];
   }
 
   /** Reads all edges of nodes. False where there are more than can be taken, or more than there is time for. */

@@ -1,10 +1,16 @@
 import type { FoundObject } from '../plan';
 import type { Judged } from './edges';
 import type { Evidence } from './evidence';
+import type { Place } from './place';
 
-/** Edges under the names of the schema, with the origins behind them, whose claims are read first. */
-export async function linksOf(evidence: Evidence, edges: readonly Judged[]): Promise<FoundObject[]> {
-  await evidence.read(edges.flatMap(({ claimIds }) => claimIds));
+/** Edges under the names of the schema, with the origins behind them if asked for, whose claims are then read first. */
+export async function linksOf(
+  { selected }: Pick<Place, 'selected'>,
+  evidence: Evidence,
+  edges: readonly Judged[],
+): Promise<FoundObject[]> {
+  const countsOrigins = selected.has('independentOrigins');
+  if (countsOrigins) await evidence.read(edges.flatMap(({ claimIds }) => claimIds));
   return edges.map(({ type, from, to, since, until, confidence, claimIds }) => ({
     kind: type,
     from,
@@ -12,7 +18,7 @@ export async function linksOf(evidence: Evidence, edges: readonly Judged[]): Pro
     since,
     until,
     confidence,
-    independentOrigins: evidence.independentOrigins(evidence.of(claimIds)),
+    independentOrigins: countsOrigins ? evidence.independentOrigins(evidence.of(claimIds)) : undefined,
     claims: claimIds,
   }));
 }

@@ -51,7 +51,7 @@ export async function neighborhood(place: Place, args: NeighborhoodArguments): P
   const edges = await spread.edgesAmong(new Set([...of, ...shown]));
   return {
     nodes: shown.map((id) => ({ node: id, distance: distances.get(id), degree: degrees.get(id) })),
-    links: await linksOf(spread.evidence, edges),
+    links: await linksOf(place, spread.evidence, edges),
     leftOut: countsByKind(place, ranked.slice(first)),
     search: reportOf(spread.spending),
   };

@@ -1,8 +1,9 @@
+import { AnodeErrors } from '../errors';
 import type { GraphModel } from '../model';
 import type { Limits } from '../plan';
 import type { AlikePair } from './alike';
 import { checkKnown } from './known';
-import { defaultBudget, withoutNulls, type Budget, type Conditions } from './request';
+import { checkKinds, defaultBudget, withoutNulls, type Budget, type Conditions } from './request';
 import type { SharedStore } from './shared-store';
 import type { NodeFilter } from './terrain';
 
@@ -34,18 +35,23 @@ export const budgetOf = (budget: Partial<Budget> | null | undefined): Budget => 
 });
 
 /**
- * Throws AnodeErrors for ids that are not there: those of other arguments, and those that conditions name.
+ * Throws AnodeErrors for ids that are not there: those of other arguments, and those that conditions name. So for
+ * sources that are none.
  *
  * @param ids by argument; without those that are known to be there, if any
  */
-export const checkNamed = (
-  { store, path }: Place,
+export async function checkNamed(
+  { model, store, path }: Place,
   ids: Readonly<Record<string, readonly string[]>>,
-  { through, avoid, excludeSources }: Conditions,
-): Promise<void> =>
-  checkKnown(store, {
+  { through, avoid, excludeSources = [] }: Conditions,
+): Promise<void> {
+  const excluded = `${path}.where.excludeSources`;
+  const wrong = [...checkKinds(model, excluded, excludeSources, ['Source'])];
+  if (wrong.length > 0) throw new AnodeErrors(wrong);
+  await checkKnown(store, {
     ...Object.fromEntries(Object.entries(ids).map(([name, list]) => [`${path}.${name}`, list])),
     [`${path}.where.through`]: through,
     [`${path}.where.avoid`]: avoid,
-    [`${path}.where.excludeSources`]: excludeSources,
+    [excluded]: excludeSources,
   });
+}

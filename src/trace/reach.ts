@@ -56,7 +56,8 @@ export class Reach {
     const isForward = forward <= backward;
     const side = isForward ? this.forward : this.backward;
     const { ground, judge, terrain, spending } = this.around;
-    const { edges, complete } = await ground.expand(this.toRead(side, forward + backward), spending);
+    const weight = { own: Math.min(forward, backward), both: forward + backward };
+    const { edges, complete } = await ground.expand(this.toRead(side, weight), spending);
     await judge.read(edges);
     const found: string[] = [];
     const visit = ({ to }: Step): void => {
@@ -100,12 +101,15 @@ export class Reach {
     return level.length === ids.length ? ids : sorted(level, terrain.turn);
   }
 
-  /** A level; and that of the other side with it, where both are small and will be needed. */
-  private toRead({ frontier }: Side, weight: number): readonly string[] {
+  /**
+   * A level; and that of the other side with it, where both are small and more levels will be needed. What was read already costs no
+   * statement, and so does not take the other side along: most edges of a search are those of its last level.
+   */
+  private toRead({ frontier }: Side, weight: { own: number; both: number }): readonly string[] {
     const { forward, backward } = this;
     const isLast = this.hops + 1 >= this.longest;
-    if (isLast || weight > weightOfStatement) return frontier;
-    return [...new Set([...frontier, ...forward.frontier, ...backward.frontier])];
+    if (isLast || weight.own === 0 || weight.both > weightOfStatement) return frontier;
+    return [...new Set([...forward.frontier, ...backward.frontier])];
   }
 
   private async weightOf({ frontier }: Side): Promise<number> {

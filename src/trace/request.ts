@@ -1,5 +1,5 @@
 import { AnodeErrors, badInput, type AnodeError } from '../errors';
-import type { GraphModel } from '../model';
+import { factKinds, type GraphModel } from '../model';
 
 export type TimeMode = 'ANY' | 'ALL_AT' | 'JOINT' | 'CHRONOLOGICAL';
 export type Rank = 'SHORTEST' | 'WEAKEST_LINK' | 'MOST_CORROBORATED' | 'MOST_RECENT';
@@ -39,7 +39,7 @@ export interface TraceRequest {
   readonly budget: Budget;
 }
 
-const maxHopsAllowed = 8;
+export const maxHopsAllowed = 8;
 export const defaultBudget: Budget = { nodes: 10_000, milliseconds: 1_500 };
 const largestBudget: Budget = { nodes: 100_000, milliseconds: 10_000 };
 
@@ -51,7 +51,7 @@ export function withoutNulls<T extends object>(values: T): T {
 /** Throws AnodeErrors for whatever cannot be meant. Whether the ids are there is asked of the store. */
 export function checkTrace(model: GraphModel, path: string, request: TraceRequest): void {
   const errors = [
-    ...checkEnds(path, request),
+    ...checkEnds(model, path, request),
     ...checkWhere(model, path, request),
     ...checkTime(path, request),
     ...checkRange(`${path}.maxHops`, request.maxHops, 1, maxHopsAllowed),
@@ -70,9 +70,26 @@ export function* checkRange(path: string, given: number, least: number, most: nu
   yield badInput(path, `is ${String(given)}`, given, `${String(least)} to ${String(most)}`);
 }
 
+/** Complains of ids of other kinds. An id of no kind at all is one that is not there, which is found out later. */
+export function* checkKinds(
+  model: GraphModel,
+  argument: string,
+  ids: readonly string[],
+  kinds: readonly string[],
+): Iterable<AnodeError> {
+  const wrong = ids.filter((id) => {
+    const kind = model.kindOfId(id);
+    return kind !== undefined && !kinds.includes(kind.name);
+  });
+  if (wrong.length === 0) return;
+  const allowed = `ids of the kind ${kinds.join(', ')}`;
+  yield badInput(argument, `names ${wrong.join(', ')}, of another kind`, wrong, allowed);
+}
+
 const mostEnds = 100;
 
-function* checkEnds(path: string, { from, to }: TraceRequest): Iterable<AnodeError> {
+function* checkEnds(model: GraphModel, path: string, { from, to }: TraceRequest): Iterable<AnodeError> {
+  const kinds = factKinds(model).map(({ name }) => name);
   for (const [name, ids] of Object.entries({ from, to })) {
     if (ids.length === 0 || ids.length > mostEnds)
       yield badInput(
@@ -81,6 +98,7 @@ function* checkEnds(path: string, { from, to }: TraceRequest): Iterable<AnodeErr
         ids.length,
         `1 to ${String(mostEnds)}`,
       );
+    yield* checkKinds(model, `${path}.${name}`, ids, kinds);
   }
   const both = from.filter((id) => to.includes(id));
   if (both.length > 0)

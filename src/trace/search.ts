@@ -6,8 +6,9 @@ import { Judge } from './judge';
 import { bestPaths, type Path, type PathQuery } from './paths';
 import { better, compareKeys, rankings, worse, type PathKey, type Score } from './rank';
 import { Reach } from './reach';
-import type { TraceRequest } from './request';
+import { maxHopsAllowed, type TraceRequest } from './request';
 import type { SharedStore } from './shared-store';
+import { sorted } from './sorted';
 import { Spending } from './spending';
 import { Terrain, type NodeFilter } from './terrain';
 import { edgesOfPaths } from './ways';
@@ -26,12 +27,19 @@ export interface Found {
   readonly hasMore: boolean;
 }
 
+/** Between more ends than these a store is not asked where they meet. */
+const mostEndsToMeet = 10;
+
 /** One search between two sets of nodes. It keeps what it reads, for the near miss that may be asked for afterwards. */
 export class TraceSearch {
   readonly evidence: Evidence;
   readonly terrain: Terrain;
   private readonly judge: Judge;
   private readonly ground: Ground;
+  /** Whether all edges between the ends are known that a path may go over. */
+  private isMet = false;
+  /** Ends that are there, as the store said when asked for what is between them. */
+  private known: ReadonlySet<string> = new Set();
 
   /** @param spending shared by the searches of one field */
   constructor(
@@ -49,8 +57,24 @@ export class TraceSearch {
     this.terrain = new Terrain(model, this.ground, this.judge, ends, where, filter, store.turn);
   }
 
+  /** Where the store can tell by itself which edges are on ways between the ends, they are read, and nothing else. */
+  private async meet(): Promise<boolean> {
+    const { from, to, maxHops, where } = this.request;
+    const isPlain = where.hubs === undefined && where.nodeKinds === undefined && where.through === undefined;
+    const canMeet = this.store.source.capabilities.meetsHalfway && from.length + to.length <= mostEndsToMeet;
+    if (!isPlain || !canMeet || maxHops < 3 || maxHops > 4) return false;
+    const met = await this.ground.meet(from, to, this.spending);
+    if (met === undefined) return false;
+    this.known = new Set(met.known);
+    await this.judge.read(met.edges);
+    await this.terrain.admit(await sorted(this.ground.nodes, this.terrain.turn));
+    return true;
+  }
+
   /** Reads the edges around the ends, but for hubs, which are left until nothing is cheaper. */
   async begin(): Promise<void> {
+    this.isMet = await this.meet();
+    if (this.isMet) return;
     const { ground, judge, model, spending } = this;
     const { from, to, maxHops } = this.request;
     const ends = [...from, ...to].filter((id) => model.kindOfId(id)?.hub === false);
@@ -62,12 +86,17 @@ export class TraceSearch {
 
   /** Whether a node is known to be there. Those without edges of the kinds asked for are not. */
   knows(id: string): boolean {
-    return this.ground.edgesOf(id).length > 0;
+    return this.known.has(id) || this.ground.edgesOf(id).length > 0;
   }
 
   /** The best paths, with as few levels read as can be known to be enough. Where the budget runs out, those over what was read. */
   async find({ first, after }: Slice): Promise<Found> {
     const { maxHops } = this.request;
+    if (this.isMet) {
+      const all = { longest: maxHops, maxHops, allowance: 0 };
+      const found = await this.take(all, { first: first + 1, after });
+      return { paths: found.slice(0, first), hasMore: found.length > first };
+    }
     const reach = this.reach(0, maxHops);
     let before: readonly Path[] = [];
     for (;;) {
@@ -86,7 +115,7 @@ export class TraceSearch {
 
   /**
    * The chain that lacks one thing, where there is no path: in as few hops as there are such chains, and of these the
-   * shortest.
+   * shortest. If every chain lacks more, the shortest that is only too long.
    *
    * @param alike a chain may lack that two of these are the same
    */
@@ -107,6 +136,19 @@ export class TraceSearch {
     for (let count = 2; count <= maxHops && !this.spending.ranOut; count++) {
       const miss = await missing(count, Math.min(reach.hops, maxHops));
       if (miss !== undefined) return miss;
+    }
+    return this.nearestTooLong();
+  }
+
+  /** The shortest chain that lacks nothing but to be as short as was asked for. */
+  private async nearestTooLong(): Promise<Path | undefined> {
+    const { maxHops } = this.request;
+    const reach = this.reach(0, maxHopsAllowed);
+    while (reach.hops < maxHopsAllowed && (await reach.grow())) {
+      const longest = Math.min(reach.hops, maxHopsAllowed);
+      const query = { longest, maxHops: longest, allowance: 0, rankBy: 'SHORTEST' } as const;
+      for await (const path of this.paths(query))
+        return { ...path, flaws: [{ flaw: 'TOO_LONG', hop: maxHops }] };
     }
     return undefined;
   }

@@ -25,6 +25,11 @@ export class SharedStore implements Pick<GraphStore, 'read' | 'stream' | 'findTe
     return new SharedStore(this.source, this.turns);
   }
 
+  /** Whether others were asking the same server just now. */
+  get isBusy(): boolean {
+    return this.turns.areShared;
+  }
+
   async read(statement: Statement): Promise<readonly Row[]> {
     return this.inTurn(() => this.source.read(statement, this.signal));
   }

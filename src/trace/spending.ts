@@ -29,16 +29,24 @@ export class Spending {
 
   /** As many of these nodes as may still be expanded; they count as expanded. */
   take<T>(nodes: readonly T[]): readonly T[] {
-    const left = this.isLate() ? 0 : Math.max(0, this.budget.nodes - this.nodesExpanded);
-    const taken = nodes.slice(0, left);
+    const taken = nodes.slice(0, this.nodesLeft);
     if (taken.length < nodes.length) this.ranOut = true;
     this.nodesExpanded += taken.length;
     return taken;
   }
 
+  get nodesLeft(): number {
+    return this.isLate() ? 0 : Math.max(0, this.budget.nodes - this.nodesExpanded);
+  }
+
+  /** Counts nodes that a store expanded by itself. */
+  count(nodes: number): void {
+    this.nodesExpanded += nodes;
+  }
+
   /** Whether so many nodes may still be expanded. */
   mayTake(count: number): boolean {
-    return !this.isLate() && count <= this.budget.nodes - this.nodesExpanded;
+    return !this.isLate() && count <= this.nodesLeft;
   }
 
   /** Whether one more prefix may be looked at. The clock is read now and then. */

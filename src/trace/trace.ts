@@ -49,6 +49,8 @@ export async function trace(place: Place, args: TraceArguments): Promise<FoundOb
   const unknown = (ids: readonly string[]) => ids.filter((id) => !search.knows(id));
   await checkNamed(place, { from: unknown(request.from), to: unknown(request.to) }, request.where);
   const { paths, hasMore } = await search.find({ first, after });
+  // Where there is no path, what is looked for afterwards is no part of whether all were found.
+  const { exhaustive } = reportOf(search.spending);
   const isMissed = paths.length === 0 && !hasMore && after === undefined && selected.has('nearestMiss');
   const alike = isMissed ? await alikeIn(place, search.spending) : new Alike();
   const miss = isMissed ? await nearestMiss(search, alike) : undefined;
@@ -59,7 +61,7 @@ export async function trace(place: Place, args: TraceArguments): Promise<FoundOb
   }));
   return {
     ...foundPage(edges, { hasNextPage: hasMore, hasPreviousPage: after !== undefined }),
-    search: reportOf(search.spending),
+    search: { ...reportOf(search.spending), exhaustive },
     nearestMiss: miss && writer.miss(miss),
   };
 }
@@ -75,7 +77,7 @@ const requestOf = (args: TraceArguments): TraceRequest => ({
   budget: budgetOf(args.budget),
 });
 
-/** Reads what is needed to show paths: names for accounts, claims for the origins behind hops. */
+/** Reads what is needed to show paths, if it is asked for: names for accounts, claims for the origins behind hops. */
 async function writerOf(
   { store, selected }: Place,
   { evidence }: TraceSearch,
@@ -84,9 +86,12 @@ async function writerOf(
 ): Promise<PathWriter> {
   const isTold = ['account', 'explanation'].some((name) => selected.has(name));
   const told = isTold ? paths.flatMap(({ nodes }) => nodes) : [];
-  const claims = paths.flatMap(({ steps }) => steps.flatMap(({ edge }) => edge.claimIds));
+  const countsOrigins = ['independentOrigins', 'explanation'].some((name) => selected.has(name));
+  const claims = countsOrigins
+    ? paths.flatMap(({ steps }) => steps.flatMap(({ edge }) => edge.claimIds))
+    : [];
   const [names] = await Promise.all([namesOf(store, told), evidence.read(claims)]);
-  return new PathWriter(names, evidence, alike);
+  return new PathWriter(names, countsOrigins ? evidence : undefined, alike);
 }
 
 const identityOf = (rank: Rank): string => `Query.trace ${rank}`;

@@ -41,8 +41,8 @@ onEveryStore('exposure', (server) => {
   test('a date before the plan, and one after it was given up', async () => {
     for (const at of ['2023-12-31', '2025-06']) {
       const args = `of: ["corporation/nissan"], ${japan}, statuses: [PLANNED], at: "${at}"`;
-      expect(await exposure(args, 'plantCount share { low } leftOut { reason count }')).toEqual({
-        plantCount: 0,
+      expect(await exposure(args, 'count share { low } leftOut { reason count }')).toEqual({
+        count: 0,
         share: null,
         leftOut: at.startsWith('2025') ? [{ reason: 'OTHER_STATUS', count: 1 }] : [],
       });
@@ -50,9 +50,9 @@ onEveryStore('exposure', (server) => {
   });
 
   test('what nobody states is a range, and no doubt where all owners are of one country', async () => {
-    const found = await exposure(`of: ["country/japan"], ${japan}, ${planned}`, `plantCount ${figures}`);
+    const found = await exposure(`of: ["country/japan"], ${japan}, ${planned}`, `count ${figures}`);
     expect(found).toMatchObject({
-      plantCount: 4,
+      count: 4,
       exposed: { low: 3, high: 4 },
       rest: { low: 0, high: 1 },
       unknown: { low: 0, high: 1 },
@@ -69,8 +69,8 @@ onEveryStore('exposure', (server) => {
 
   test('by location, the part that belongs to a company', async () => {
     const args = `of: ["corporation/panasonic-holdings"], ${japan}, attribution: LOCATION, ${planned}`;
-    expect(await exposure(args, `plantCount ${figures}`)).toMatchObject({
-      plantCount: 1,
+    expect(await exposure(args, `count ${figures}`)).toMatchObject({
+      count: 1,
       total: { low: 0, high: 1 },
       exposed: { low: 0, high: 1 },
       share: { low: 1, high: 1 },
@@ -112,11 +112,11 @@ onEveryStore('exposure', (server) => {
   test('a search that ran out says so', async () => {
     const { data } = (
       await server().query(
-        `{ exposure(of: ["country/japan"], ${japan}, ${planned}, budget: { nodes: 1 }) { plantCount search { exhaustive nodesExpanded budget { nodes } } } }`,
+        `{ exposure(of: ["country/japan"], ${japan}, ${planned}, budget: { nodes: 1 }) { count search { exhaustive nodesExpanded budget { nodes } } } }`,
       )
     ).body;
     expect(data.exposure).toEqual({
-      plantCount: 0,
+      count: 0,
       search: { exhaustive: false, nodesExpanded: 1, budget: { nodes: 1 } },
     });
   });
@@ -145,20 +145,20 @@ onEveryStore('exposure', (server) => {
     [`of: ["country/japan"], ${japan}, after: "x"`, 'BAD_CURSOR', 'it.after'],
     [`of: ["country/japan"], ${japan}, budget: { nodes: 0 }`, 'BAD_USER_INPUT', 'it.budget.nodes'],
   ])('refuses %s', async (args, code, argument) => {
-    const { status, body } = await server().query(`{ it: exposure(${args}) { plantCount } }`);
+    const { status, body } = await server().query(`{ it: exposure(${args}) { count } }`);
     expect(status).toBe(400);
     expect(body.errors).toMatchObject([{ extensions: { code, argument } }]);
   });
 
   test('ids that are not there are named, all of them', async () => {
     const { body } = await server().query(
-      `{ exposure(of: ["corporation/nobody", "corporation/nissan", "x"], ${japan}) { plantCount } }`,
+      `{ exposure(of: ["corporation/nobody", "corporation/nissan", "x"], ${japan}) { count } }`,
     );
     expect(body.errors![0].extensions.given).toEqual(['corporation/nobody', 'x']);
   });
 
   test('several mistakes at once', async () => {
-    const { body } = await server().query('{ exposure(of: [], to: [], statuses: []) { plantCount } }');
+    const { body } = await server().query('{ exposure(of: [], to: [], statuses: []) { count } }');
     expect(body.errors!.map(({ extensions }) => extensions.argument)).toEqual([
       'exposure.of',
       'exposure.to',
@@ -170,7 +170,7 @@ onEveryStore('exposure', (server) => {
     '%s is no value',
     async (given) => {
       const { status, body } = await server().query(
-        `{ exposure(of: ["country/japan"], ${japan}, ${given}) { plantCount } }`,
+        `{ exposure(of: ["country/japan"], ${japan}, ${given}) { count } }`,
       );
       expect(status).toBe(400);
       expect(body.errors).toHaveLength(1);

@@ -192,6 +192,34 @@ onEveryStore(
       );
     });
 
+    test('whose cells the automakers of a country get, with a claim for each link', async () => {
+      const { exposure } = await server().data(...example('35-'));
+      const { Honda, Mazda } = Object.fromEntries(exposure.lines.map((line: any) => [line.of.name, line]));
+      expect(Honda.exposed).toEqual({ low: 0, high: 1 });
+      expect(Mazda.exposed).toEqual({ low: 0, high: 0 });
+      expect(exposure.leftOut).toMatchObject([{ reason: 'NO_SUPPLIER' }]);
+      const accounts = exposure.contributions.nodes.map(({ account }: any) => account).join('\n');
+      expect(accounts).toContain('LG Energy Solution delivers 0 to 100 % of the cells of Toyota');
+      for (const { footnotes } of exposure.contributions.nodes)
+        for (const { claims } of footnotes) expect(claims).not.toHaveLength(0);
+    });
+
+    test('what is mined in a country of what cells need, each material by itself', async () => {
+      const { toyota, named } = await server().data(...example('36-'));
+      expect(toyota.lines.map(({ of }: any) => of.name)).toEqual([
+        'Cobalt',
+        'Lithium',
+        'Manganese',
+        'Nickel',
+      ]);
+      const [, lithium] = toyota.lines;
+      // 41,400 of 222,000 tonnes.
+      expect(lithium.exposed.low).toBeCloseTo(0.186, 3);
+      expect(named.account).toMatch(/81\.9 % of the world's Natural graphite/);
+      for (const { footnotes } of [...toyota.contributions.nodes, ...named.contributions.nodes])
+        for (const { claims } of footnotes) expect(claims).not.toHaveLength(0);
+    });
+
     test('companies with names that are alike, and were decided to be different', async () => {
       const { decisions, sameAsCandidates, resolve } = await server().data(`{
         decisions(where: { verdict: { eq: DIFFERENT } }, first: 200) { nodes { reason entities { nodes { id } } } }

@@ -133,6 +133,18 @@ onEveryStore('trace', (server) => {
       'trace.to',
       'corporation/toyota',
     ],
+    [
+      'an end that is evidence',
+      'from: "claim/japan-2024-owns-panasonic-energy", to: "corporation/toyota"',
+      'trace.from',
+      'of another kind',
+    ],
+    [
+      'a source to leave out that is none',
+      `${toyotaToNissan}, where: {excludeSources: ["corporation/subaru"]}`,
+      'trace.where.excludeSources',
+      'of the kind Source',
+    ],
     ['no ends', 'from: [], to: "corporation/toyota"', 'trace.from', '0 ids'],
     ['too many hops', `${toyotaToNissan}, maxHops: 9`, 'trace.maxHops', '1 to 8'],
     ['no hops', `${toyotaToNissan}, maxHops: 0`, 'trace.maxHops', '1 to 8'],
@@ -188,6 +200,18 @@ onEveryStore('trace', (server) => {
     );
     expect(status).toBe(400);
     expect(body.errors![0].message).toContain('2024-02-30');
+    expect(body.errors![0].extensions).toMatchObject({ argument: 'trace.at' });
+    expect(body.errors![0].locations).toHaveLength(1);
+  });
+
+  test('an impossible date in a variable is refused, with the variable', async () => {
+    const { status, body } = await server().query(
+      `query ($at: PartialDate) { trace(${toyotaToNissan}, time: ALL_AT, at: $at) { nodes { length } } }`,
+      { at: '2024-13' },
+    );
+    expect(status).toBe(400);
+    expect(body.errors![0].message).toContain('2024-13');
+    expect(body.errors![0].extensions).toMatchObject({ argument: '$at' });
   });
 
   test('a cursor of another order is refused', async () => {

@@ -12,7 +12,15 @@ function divisionOf(owned: Readonly<Record<string, readonly string[]>>): Divisio
     const stakes = owners.map((text): Stake => {
       const [owner, share] = text.split(' ');
       const stated = share === undefined ? undefined : Number(share);
-      return { owner: owner!, owned: id, kind: 'OWNS', through: undefined, share: stated, claimIds: [] };
+      return {
+        owner: owner!,
+        owned: id,
+        kind: 'OWNS',
+        sense: 'OWNS',
+        through: undefined,
+        share: stated,
+        claimIds: [],
+      };
     });
     holdings.set(id, holdingOf(id, stakes, name.endsWith('*')));
   }

@@ -8,7 +8,16 @@ import { Turns } from '../../src/trace/turns';
 import { onEveryBareStore } from '../support/bare-stores';
 import { fillStore } from '../support/fill';
 import { Dice } from '../trace/graphs';
-import { companies, countries, dates, evidenceOf, partnerships, randomFacts, type Fact } from './graphs';
+import {
+  companies,
+  countries,
+  dates,
+  evidenceOf,
+  materials,
+  partnerships,
+  randomFacts,
+  type Fact,
+} from './graphs';
 import { Reference, type PlainExposure } from './reference';
 
 /** Another seed: `ANODE_EXPOSURE_SEED=7`. So many cases on each store: `ANODE_EXPOSURE_CASES=100000`. */
@@ -17,19 +26,27 @@ const casesOn: Readonly<Record<string, number>> = { embedded: 1_200, neo4j: 150 
 const casesOfGraph = 6;
 
 function randomArguments(dice: Dice): ExposureArguments {
-  const of = dice.some([...companies, ...countries, ...partnerships], 0.2);
   const to = dice.some(countries, 0.4);
   return {
-    of: of.length === 0 ? [dice.pick(companies)] : of,
     to: to.length === 0 ? [dice.pick(countries)] : to,
-    by: dice.chance(0.8) ? 'CAPACITY' : 'PLANTS',
-    attribution: dice.chance(0.5) ? 'HEADQUARTERS' : 'LOCATION',
+    ...measure(dice),
     statuses: dice.pick([['OPERATING'], ['OPERATING', 'PLANNED']]),
     makes: dice.pick([['CELLS'], ['CELLS', 'PACKS'], null]),
     at: dice.chance(0.4) ? dice.pick(dates) : null,
     first: 100,
     budget: { nodes: 100_000, milliseconds: 10_000 },
   };
+}
+
+/** Materials are counted where they are mined, and partnerships are supplied with nothing. */
+function measure(dice: Dice): Pick<ExposureArguments, 'of' | 'by' | 'attribution' | 'materials'> {
+  const by = dice.pick(['CAPACITY', 'CAPACITY', 'PLANTS', 'CELL_SUPPLY', 'MATERIAL'] as const);
+  const attribution = by === 'MATERIAL' || dice.chance(0.5) ? 'LOCATION' : 'HEADQUARTERS';
+  const among =
+    by === 'CELL_SUPPLY' ? [...companies, ...countries] : [...companies, ...countries, ...partnerships];
+  const of = dice.some(among, by === 'CELL_SUPPLY' ? 0.1 : 0.2);
+  const materialsAsked = by === 'MATERIAL' && dice.chance(0.3) ? { materials } : {};
+  return { of: of.length === 0 ? [dice.pick(companies)] : of, by, attribution, ...materialsAsked };
 }
 
 interface Shown {
@@ -48,13 +65,15 @@ function plain(found: FoundObject): PlainExposure {
     unknown: range(found['unknown']),
     share: found['share'] === undefined ? null : range(found['share']),
     contributions: new Map(
-      nodes.map(({ plant, owner, amount }) => [
-        `${plant as string} ${(owner as string | undefined) ?? ''}`,
-        range(amount),
-      ]),
+      nodes.map(({ of, plant, owner, country, amount }) => {
+        const end = owner ?? (plant === of ? undefined : plant) ?? (isMaterial(of) ? country : undefined);
+        return [`${of as string} ${(end as string | undefined) ?? ''}`, range(amount)];
+      }),
     ),
   };
 }
+
+const isMaterial = (id: unknown): boolean => (id as string).startsWith('material/');
 
 function expectClose(given: Shown, expected: Shown): void {
   expect(given.low).toBeCloseTo(expected.low, 5);
@@ -90,6 +109,7 @@ onEveryBareStore('exposures in random graphs', (store, name) => {
     'are those of the reference, which goes through every extreme division',
     async () => {
       const count = Number(process.env['ANODE_EXPOSURE_CASES'] ?? casesOn[name]);
+      const measured = { CAPACITY: 0, PLANTS: 0, CELL_SUPPLY: 0, MATERIAL: 0 };
       const tally = { nothing: 0, exact: 0, ranges: 0 };
       let facts: readonly Fact[] = [];
       for (let at = 0; at < count; at++) {
@@ -108,7 +128,10 @@ onEveryBareStore('exposures in random graphs', (store, name) => {
         try {
           const given = plain(await exposure(place, args));
           const expected = new Reference(facts, args).exposure();
-          expectSame(given, expected, args.attribution === 'LOCATION');
+          if (expected === undefined) continue;
+          const isOfPlants = args.by === 'CAPACITY' || args.by === 'PLANTS';
+          expectSame(given, expected, isOfPlants && args.attribution === 'LOCATION');
+          measured[args.by] += Number(given.exposed.high > 0);
           const { low, high } = given.exposed;
           tally[high === 0 ? 'nothing' : low === high ? 'exact' : 'ranges']++;
         } catch (error) {
@@ -119,6 +142,7 @@ onEveryBareStore('exposures in random graphs', (store, name) => {
       }
       // Cases that never find anything, or always the same, would show little.
       for (const share of Object.values(tally)) expect(share).toBeGreaterThan(count / 20);
+      for (const share of Object.values(measured)) expect(share).toBeGreaterThan(count / 40);
     },
     24 * 3_600_000,
   );

@@ -1,6 +1,17 @@
 import type { ExposureArguments } from '../../src/trace/exposure/request';
 import { endingsOf, shareOf, type Ending, type Holding, type Range } from './divisions';
-import { companies, type Fact } from './graphs';
+import { companies, plants, type Fact } from './graphs';
+import {
+  deliveriesTo,
+  has,
+  holds,
+  madeIn,
+  minedIn,
+  minedShares,
+  neededMaterials,
+  supplyOf,
+  type Facts,
+} from './sources';
 
 /** What the reference and the search are compared by. */
 export interface PlainExposure {
@@ -9,7 +20,7 @@ export interface PlainExposure {
   readonly rest: Range;
   readonly unknown: Range;
   readonly share: Range | null;
-  /** `plant owner` to what it adds. */
+  /** What counts, the plant or the owner at the end, to what it adds. */
   readonly contributions: ReadonlyMap<string, Range>;
 }
 
@@ -19,8 +30,8 @@ interface Stake {
   readonly isPartner: boolean;
 }
 
-const first = (date: string): string => `${date}-01-01`.slice(0, 10);
-const last = (date: string): string => (date.length === 4 ? `${date}-12-31` : `${date}-31`).slice(0, 10);
+/** More extreme divisions than these take too long. */
+const mostDivisions = 4_000;
 
 /**
  * What an exposure must be, by going through every extreme division of what nobody states: each gives what is left wholly to one of
@@ -30,15 +41,22 @@ export class Reference {
   private readonly facts: readonly Fact[];
 
   constructor(
-    facts: readonly Fact[],
+    private readonly given: readonly Fact[],
     private readonly args: ExposureArguments,
   ) {
-    this.facts = facts.filter((fact) => this.holds(fact));
+    this.facts = given.filter((fact) => holds(fact, this.args.at));
   }
 
-  exposure(): PlainExposure {
-    const counted = this.drawnOn().filter((plant) => this.counts(plant));
-    const endings = this.endings(counted);
+  /** Undefined where there are too many divisions to go through. */
+  exposure(): PlainExposure | undefined {
+    const counted = this.counted();
+    const holdings = this.holdings(counted);
+    const divisions = [...holdings.values()].reduce(
+      (all, { candidates }) => all * Math.max(1, candidates.length),
+      1,
+    );
+    if (divisions > mostDivisions) return undefined;
+    const endings = endingsOf(holdings);
     const seen = endings.map((ending) => this.figures(counted, ending));
     const between = (of: (figures: (typeof seen)[number]) => Range): Range => ({
       low: Math.min(...seen.map((figures) => of(figures).low)),
@@ -61,12 +79,48 @@ export class Reference {
     };
   }
 
-  private holds({ property, from, until }: Fact): boolean {
-    const { at } = this.args;
-    const isProperty = ['status', 'capacity', 'capacityBasis', 'makes'].includes(property);
-    if (typeof at !== 'string') return isProperty || until === undefined;
-    const day = last(at);
-    return (from === undefined || first(from) <= day) && (until === undefined || last(until) >= day);
+  /** What counts, by id: plants, companies that are supplied, materials. */
+  private counted(): string[] {
+    switch (this.args.by) {
+      case 'CELL_SUPPLY':
+        return this.supplied().map((company) => `supply of ${company}`);
+      case 'MATERIAL':
+        return this.materials();
+      case 'CAPACITY':
+      case 'PLANTS':
+        return this.drawnOn(this.args.attribution).filter((plant) => this.counts(plant));
+    }
+  }
+
+  private supplied(): string[] {
+    const { of } = this.args;
+    const isAsked = (company: string): boolean =>
+      of.includes(company) ||
+      (of.includes(this.value(company, 'country') ?? '') && has(this.lookUp, company, 'AUTOMAKER'));
+    return companies.filter((company) => isAsked(company) && this.deliveries(company).length > 0);
+  }
+
+  private deliveries(company: string) {
+    return deliveriesTo(this.lookUp, company, (plant) => this.counts(plant));
+  }
+
+  private materials(): string[] {
+    const given = this.args.materials ?? undefined;
+    const plantsMeant = this.drawnOn('HEADQUARTERS').filter((plant) => this.counts(plant));
+    const makers = [...plantsMeant, ...this.args.of.filter((id) => id.startsWith('corporation/'))];
+    const needed = given ?? neededMaterials(this.lookUp, makers);
+    return [...new Set(needed)].filter((id) => minedShares(this.mined, id) !== undefined);
+  }
+
+  /** How facts are looked up. */
+  private get lookUp(): Facts {
+    return { all: (property, subject) => this.all(property, subject), isLiving: (id) => this.isLiving(id) };
+  }
+
+  /** What is mined in a year holds for that year, and is no less known when it is over. */
+  private get mined(): Facts {
+    if (typeof this.args.at === 'string') return this.lookUp;
+    return { ...this.lookUp, all: (property) => this.given.filter((fact) => fact.property === property) };
   }
 
   private all(property: string, subject?: string): readonly Fact[] {
@@ -98,8 +152,8 @@ export class Reference {
     return new Set([...asked, ...formed].flatMap((id) => this.plantsOf(id)));
   }
 
-  private drawnOn(): string[] {
-    const { of, attribution } = this.args;
+  private drawnOn(attribution: ExposureArguments['attribution']): string[] {
+    const { of } = this.args;
     const isByPlace = attribution === 'LOCATION';
     const found = this.wholes();
     const asked = new Set(of.filter((id) => id.startsWith('corporation/')));
@@ -128,11 +182,11 @@ export class Reference {
     const isMade = made.length === 0 ? by === 'CAPACITY' : made.some((product) => makes?.includes(product));
     const isMeant = (makes ?? null) === null || isMade;
     const status = this.value(plant, 'status');
-    return isMeant && statuses.includes(status ?? '') && (by === 'PLANTS' || capacity !== undefined);
+    return isMeant && statuses.includes(status ?? '') && (by !== 'CAPACITY' || capacity !== undefined);
   }
 
   private amount(plant: string): Range {
-    if (this.args.by === 'PLANTS') return { low: 1, high: 1 };
+    if (this.args.by !== 'CAPACITY') return { low: 1, high: 1 };
     const [{ value, qualifier }] = this.all('capacity', plant) as [Fact];
     const isAtMost = qualifier === 'UP_TO' || this.value(plant, 'capacityBasis') === 'PROJECT_TOTAL';
     return { low: isAtMost ? 0 : Number(value), high: Number(value) };
@@ -172,7 +226,11 @@ export class Reference {
 
   /** Of a thing, the parts that are stated, what they leave, and who may have that. */
   private holding(id: string): Holding {
-    const { of, attribution } = this.args;
+    const { of, attribution, by } = this.args;
+    if (by === 'MATERIAL') return minedIn(this.mined, id);
+    if (id.startsWith('supply of ')) return supplyOf(this.deliveries(id.slice('supply of '.length)));
+    if (by === 'CELL_SUPPLY' && attribution === 'LOCATION')
+      return madeIn(this.lookUp, id, (plant) => this.counts(plant));
     if (attribution === 'LOCATION' && of.includes(id)) return { parts: [], left: 1, candidates: [id] };
     const stakes = this.stakes(id);
     const stated = stakes.filter(({ share }) => share !== undefined);
@@ -188,9 +246,19 @@ export class Reference {
     };
   }
 
-  private endings(counted: readonly string[]): Ending[] {
-    const ids = [...counted, ...companies];
-    return endingsOf(new Map(ids.map((id) => [id, this.holding(id)])));
+  /** Of what counts, and of all that may have a part of it. */
+  private holdings(counted: readonly string[]): Map<string, Holding> {
+    const isOfPlants = ['CAPACITY', 'PLANTS'].includes(this.args.by);
+    const holdings = new Map<string, Holding>();
+    const ids = [...counted, ...(isOfPlants ? companies : [])];
+    // A list is walked with what is added to it on the way.
+    for (const id of ids) {
+      if (holdings.has(id)) continue;
+      const holding = this.holding(id);
+      holdings.set(id, holding);
+      ids.push(...holding.parts.map(([owner]) => owner), ...holding.candidates);
+    }
+    return holdings;
   }
 
   /** Whether what is at an end belongs to those who are asked about: surely, perhaps, or not. */
@@ -206,6 +274,13 @@ export class Reference {
     return this.args.to.includes(country) ? 'exposed' : 'rest';
   }
 
+  /** The country that is told by an end, of what is not counted where it stands. */
+  private countryAt(end: string): string | undefined {
+    if (end.startsWith('country/')) return end;
+    const isByPlace = this.args.attribution === 'LOCATION';
+    return end.startsWith(isByPlace ? 'plant/' : 'corporation/') ? this.value(end, 'country') : undefined;
+  }
+
   /** What one division comes to, over all amounts that plants may have and all that may belong to those asked about. */
   private figures(counted: readonly string[], ending: Ending) {
     const wholes = this.wholes();
@@ -214,11 +289,8 @@ export class Reference {
       const ends = [...ending.get(plant)!];
       const sum = (isMeant: (end: string) => boolean): number =>
         ends.reduce((total, [end, part]) => total + (isMeant(end) ? part : 0), 0);
-      if (this.args.attribution === 'HEADQUARTERS') {
-        const of = (part: string) =>
-          sum(
-            (end) => this.partOf(end.startsWith('plant/') ? undefined : this.value(end, 'country')) === part,
-          );
+      if (this.args.attribution === 'HEADQUARTERS' || !plants.includes(plant)) {
+        const of = (part: string) => sum((end) => this.partOf(this.countryAt(end)) === part);
         return { amount, exposed: of('exposed'), rest: of('rest'), unknown: of('unknown') };
       }
       const yes = wholes.has(plant) ? 1 : sum((end) => this.ownership(end) === 'yes');
@@ -246,7 +318,8 @@ export class Reference {
   }
 
   private contributions(counted: readonly string[], endings: readonly Ending[]): ReadonlyMap<string, Range> {
-    const isByPlace = this.args.attribution === 'LOCATION';
+    const isOfPlants = ['CAPACITY', 'PLANTS'].includes(this.args.by);
+    const isByPlace = isOfPlants && this.args.attribution === 'LOCATION';
     const wholes = isByPlace ? this.wholes() : new Set<string>();
     const found = new Map<string, Range>();
     for (const plant of counted) {
@@ -255,13 +328,13 @@ export class Reference {
         found.set(`${plant} `, amount);
         continue;
       }
-      for (const end of [plant, ...companies]) {
+      for (const end of endings[0]?.get(plant)?.keys() ?? []) {
         const ownership = isByPlace ? this.ownership(end) : 'yes';
         const parts = endings.map((ending) => ending.get(plant)!.get(end)!);
         const high = Math.max(...parts);
         if (ownership === 'no' || high < 1e-9) continue;
         const low = ownership === 'yes' ? Math.min(...parts) : 0;
-        const name = `${plant} ${end === plant ? '' : end}`;
+        const name = `${plant.replace('supply of ', '')} ${end === plant ? '' : end}`;
         found.set(name, { low: amount.low * low, high: amount.high * high });
       }
     }

@@ -127,7 +127,7 @@ for (const { name, open } of testStores)
     test.each([
       ['trace', traced],
       ['neighborhood', '{ neighborhood(of: ["corporation/toyota"], hops: 2) { nodes { distance } } }'],
-      ['exposure', '{ exposure(of: ["country/japan"], to: ["country/china"], by: PLANTS) { plantCount } }'],
+      ['exposure', '{ exposure(of: ["country/japan"], to: ["country/china"], by: PLANTS) { count } }'],
     ])(
       'takes what %s would yet ask of the store with it',
       async (_, query) => {

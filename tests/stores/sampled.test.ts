@@ -9,8 +9,16 @@ import { EmbeddedStore } from '../../src/store';
 const count = 7_000;
 const limits = { maxPageSize: 500 };
 const statistics = { nodes: () => count, edges: () => 0 };
-const sampling = new Answers(model, limits, statistics, { ordersFromIndex: false, countsDegrees: false });
-const sorting = new Answers(model, limits, statistics, { ordersFromIndex: true, countsDegrees: false });
+const sampling = new Answers(model, limits, statistics, {
+  ordersFromIndex: false,
+  countsDegrees: false,
+  meetsHalfway: false,
+});
+const sorting = new Answers(model, limits, statistics, {
+  ordersFromIndex: true,
+  countsDegrees: false,
+  meetsHalfway: false,
+});
 
 describe('pages of a long list on the embedded store, bounded by a sample', () => {
   const store = new EmbeddedStore();

@@ -54,9 +54,17 @@ export class Reference {
   nearestMiss(alike: readonly { readonly one: string; readonly other: string }[]): PlainPath | undefined {
     const before = (a: PlainPath, b: PlainPath): number =>
       a.flaws.length - b.flaws.length || a.length - b.length || (a.signature < b.signature ? -1 : 1);
-    return [...this.all(), ...alike.flatMap(({ one, other }) => this.asIfSame(one, other))]
-      .filter(({ flaws }) => new Set(flaws).size === 1)
-      .toSorted(before)[0];
+    const near = [...this.all(), ...alike.flatMap(({ one, other }) => this.asIfSame(one, other))];
+    const lacksOneThing = ({ flaws }: PlainPath): boolean => new Set(flaws).size === 1;
+    const nearest = near.filter(lacksOneThing).toSorted(before)[0];
+    return nearest ?? this.tooLong().toSorted(before)[0];
+  }
+
+  /** The chains that lack nothing but are longer than was asked for, as long as any may be. */
+  private tooLong(): PlainPath[] {
+    const found: PlainPath[] = [];
+    for (const start of new Set(this.request.from)) this.walk([start], [], found, new Map(), undefined, 8);
+    return found.filter(({ flaws }) => flaws.every((flaw) => flaw === 'TOO_LONG'));
   }
 
   private all(): PlainPath[] {
@@ -82,6 +90,7 @@ export class Reference {
     found: PlainPath[],
     sameAs: ReadonlyMap<string, string> = new Map(),
     leap?: number,
+    longest = this.request.maxHops + 1,
   ): void {
     const { request } = this;
     const here = nodes.at(-1)!;
@@ -90,12 +99,13 @@ export class Reference {
         if (hops.length > 0) found.push(this.judged(nodes, hops, leap));
       return;
     }
-    if (hops.length > request.maxHops || (nodes.length > 1 && !this.mayCross(here))) return;
+    if (hops.length >= longest || (nodes.length > 1 && !this.mayCross(here))) return;
     for (const hop of this.hopsFrom(here))
-      if (!nodes.includes(hop.to)) this.walk([...nodes, hop.to], [...hops, hop], found, sameAs, leap);
+      if (!nodes.includes(hop.to))
+        this.walk([...nodes, hop.to], [...hops, hop], found, sameAs, leap, longest);
     const same = sameAs.get(here);
     if (leap === undefined && same !== undefined && !nodes.includes(same))
-      this.walk([...nodes, same], hops, found, sameAs, hops.length);
+      this.walk([...nodes, same], hops, found, sameAs, hops.length, longest);
   }
 
   private mayCross(id: string): boolean {

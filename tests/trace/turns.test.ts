@@ -56,6 +56,24 @@ test('a store is asked as often at once as is allowed, in the order of asking, a
   expect(log).toEqual(['a', 'b', 'c', 'd']);
 });
 
+test('searches step back while others are read for, but not for ever', async () => {
+  const turns = new Turns();
+  const log: string[] = [];
+  let end: () => void = () => undefined;
+  const read = turns.before(() => new Promise<void>((resolve) => (end = resolve)));
+  expect(turns.areShared).toBe(true);
+  const began = performance.now();
+  await works(new Turn(turns), 2, () => log.push('slice'));
+  await turns.statement(() => Promise.resolve(log.push('statement')));
+  expect(performance.now() - began).toBeGreaterThan(3 * 4);
+  const next = works(new Turn(turns), 1, () => log.push('slice'));
+  await loopTurns();
+  log.push('answer');
+  end();
+  await Promise.all([read, next]);
+  expect(log).toEqual(['slice', 'slice', 'statement', 'answer', 'slice']);
+});
+
 test('nobody works for a client that has gone', async () => {
   const leaving = new AbortController();
   const turn = new Turn(new Turns(), leaving.signal);

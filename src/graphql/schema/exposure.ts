@@ -16,12 +16,21 @@ export function declareExposure(types: Types, entity: string): void {
   declareEnums(types);
   declareRanges(types);
   declareContribution(types, entity);
-  declareAnswer(types);
+  declareAnswer(types, entity);
   declareRoot(types);
 }
 
 /** What it is worked out of. */
-const needed = ['Plant', 'Corporation', 'Country', 'Partnership', 'PlantStatus', 'PlantProduct', 'Qualifier'];
+const needed = [
+  'Plant',
+  'Corporation',
+  'Country',
+  'Partnership',
+  'Material',
+  'PlantStatus',
+  'PlantProduct',
+  'Qualifier',
+];
 
 const text: TypeThunk = () => String;
 const int: TypeThunk = () => Int;
@@ -35,6 +44,10 @@ const enums: readonly (readonly [string, string, Readonly<Record<string, string>
     {
       CAPACITY: 'The capacity of plants, in GWh a year.',
       PLANTS: 'Plants, each one.',
+      CELL_SUPPLY:
+        'What companies are supplied with cells, by suppliers, partnerships and plants of their own: of each company all as one, since hardly anybody states volumes. Of a country, what its automakers are supplied with.',
+      MATERIAL:
+        'What the world mines of the materials that the cells need, each material as one: what rests on a country if one buys as the world does.',
     },
   ],
   [
@@ -44,7 +57,7 @@ const enums: readonly (readonly [string, string, Readonly<Record<string, string>
       HEADQUARTERS:
         'Plants are counted whole, and divided among the companies at the end of their chains of owners: each part is counted for the country of the head office.',
       LOCATION:
-        'Of plants the part counts that belongs to those who are asked about: for the country it stands in.',
+        'Of plants the part counts that belongs to those who are asked about: for the country it stands in. Of a cell supply all counts, where the plants stand that may make it; of a material, where it is mined.',
     },
   ],
   [
@@ -58,8 +71,11 @@ const enums: readonly (readonly [string, string, Readonly<Record<string, string>
   ],
   [
     'ExposureLeftOutReason',
-    'Why a plant does not count.',
+    'Why something does not count.',
     {
+      NO_SUPPLIER: 'Nobody states who supplies it with cells.',
+      NO_PRODUCTION: 'Nobody states what the world mines of it.',
+      NO_CHEMISTRY: 'Nobody states of which chemistry its cells are, and so what it needs.',
       NO_CAPACITY: 'Nobody states a capacity.',
       OTHER_PRODUCT: 'It makes something else, or nobody says what.',
       OTHER_STATUS: 'Its status is another.',
@@ -78,41 +94,55 @@ function declareRanges(types: Types): void {
   declareSearchObject(types, 'FractionRange', 'A part of a whole, of 1: from the least to the most.', ends);
   declareSearchObject(types, 'AmountRange', 'An amount: from the least to the most that is known of it.', [
     ...ends,
-    field('unit', text, 'Its unit: `GWh/year`, or `plants`.'),
+    field('unit', text, 'Its unit: `GWh/year`, or `plants`, `companies`, `materials`.'),
   ]);
 }
 
 function declareContribution(types: Types, entity: string): void {
   const claim = listOf(named(types, claimKind));
-  declareSearchObject(types, 'ExposureLink', 'A stake between a plant and the end of a chain of owners.', [
-    field('owner', named(types, entity), 'Who holds it.'),
-    field('owned', named(types, entity), 'The plant, or the company.'),
-    field('kind', named(types, 'HopKind'), 'The kind of edge that says so.'),
-    optional('through', 'The partnership that formed the company.', named(types, entity)),
-    optional('share', 'The share that is stated, in percent.', decimal),
-    field('fraction', named(types, 'FractionRange'), 'What it may come to, by all stakes that are stated.'),
-    field('claims', claim, 'The claims that it rests on.'),
-    field('footnote', int, 'The number of its footnote.'),
-  ]);
-  declareSearchObject(types, 'Contribution', 'What a plant adds through an owner at the end of a chain.', [
-    field('plant', named(types, 'Plant'), 'The plant.'),
+  declareSearchObject(
+    types,
+    'ExposureLink',
+    'A stake between what counts and the end of a chain of owners.',
+    [
+      field('owner', named(types, entity), 'Who holds it.'),
+      field('owned', named(types, entity), 'What it holds a part of.'),
+      field('kind', named(types, 'HopKind'), 'The kind of edge that says so.'),
+      optional(
+        'through',
+        'The partnership that formed the company, or that ties it to its supplier.',
+        named(types, entity),
+      ),
+      optional('share', 'The share that is stated, or that stated volumes come to, in percent.', decimal),
+      field('fraction', named(types, 'FractionRange'), 'What it may come to, by all stakes that are stated.'),
+      field('claims', claim, 'The claims that it rests on.'),
+      field('footnote', int, 'The number of its footnote.'),
+    ],
+  );
+  declareSearchObject(types, 'Contribution', 'What something adds through an owner at the end of a chain.', [
+    field('of', named(types, entity), 'What counts: a plant, the company that is supplied, or the material.'),
+    optional('plant', 'The plant that counts, or that the cells come from.', named(types, 'Plant')),
     optional('owner', 'The company at the end; null where nobody is known.', named(types, entity)),
     optional('country', 'The country it is counted for; null for none known.', named(types, 'Country')),
     field('part', named(types, 'ExposurePart'), 'What it is a part of.'),
     field('amount', named(types, 'AmountRange'), 'What it adds.'),
-    field('fraction', named(types, 'FractionRange'), 'Which part of the plant that is.'),
-    field('ofPlant', named(types, 'AmountRange'), 'What the whole plant counts for.'),
+    field('fraction', named(types, 'FractionRange'), 'Which part that is of what counts.'),
+    field('ofPlant', named(types, 'AmountRange'), 'What that counts for as a whole.'),
     optional('qualifier', 'How that is worded, unless as it stands.', named(types, 'Qualifier')),
-    field('chain', listOf(named(types, 'ExposureLink')), 'All stakes on ways from the plant to the owner.'),
-    field('amountClaims', claim, 'The claims that state what the plant counts for.'),
-    field('statusClaims', claim, 'The claims that state how far it has come.'),
+    field('chain', listOf(named(types, 'ExposureLink')), 'All stakes on ways from it to the end.'),
+    field(
+      'amountClaims',
+      claim,
+      'The claims that state what it counts for; of a material, that it is needed.',
+    ),
+    field('statusClaims', claim, 'The claims that state how far a plant has come.'),
     field('countryClaims', claim, 'The claims that state the country.'),
     field('account', text, 'The same in words, with the numbers of its footnotes.'),
     field('footnotes', listOf(named(types, 'Footnote')), 'The claims that the account refers to.'),
   ]);
 }
 
-function declareAnswer(types: Types): void {
+function declareAnswer(types: Types, entity: string): void {
   const amount = named(types, 'AmountRange');
   declareSearchObject(types, 'ContributionEdge', 'A contribution and its place in the order.', [
     field('node', named(types, 'Contribution'), 'The contribution.'),
@@ -129,10 +159,19 @@ function declareAnswer(types: Types): void {
       field('pageInfo', named(types, 'PageInfo'), 'Whether there are more.'),
     ],
   );
-  declareSearchObject(types, 'ExposureLeftOut', 'Plants that do not count, for one reason.', [
+  const part = named(types, 'FractionRange');
+  declareSearchObject(types, 'ExposureLine', 'A company or a material by itself, in parts of 1.', [
+    field('of', named(types, entity), 'The company that is supplied, or the material.'),
+    field('exposed', part, 'What of it rests on the countries.'),
+    field('rest', part, 'What rests on others.'),
+    field('unknown', part, 'What ends where no country is known.'),
+  ]);
+  declareSearchObject(types, 'ExposureLeftOut', 'What does not count, for one reason.', [
     field('reason', named(types, 'ExposureLeftOutReason'), 'Why.'),
     field('count', int, 'How many.'),
-    field('plants', listOf(named(types, 'Plant')), 'The first 25 of them, by id.'),
+    field('plants', listOf(named(types, 'Plant')), 'Plants among the first 25 of them, by id.'),
+    field('corporations', listOf(named(types, 'Corporation')), 'Companies among them.'),
+    field('materials', listOf(named(types, 'Material')), 'Materials among them.'),
   ]);
   declareSearchObject(types, 'Exposure', 'How much rests on some countries.', [
     field('total', amount, 'All that counts.'),
@@ -145,8 +184,13 @@ function declareAnswer(types: Types): void {
       named(types, 'FractionRange'),
     ),
     field('isApproximate', () => Boolean, 'Whether an amount is worded as about, almost or at least.'),
-    field('plantCount', int, 'How many plants count.'),
-    field('leftOut', listOf(named(types, 'ExposureLeftOut')), 'Plants that do not, by the reason.'),
+    field('count', int, 'How many plants count, or companies, or materials.'),
+    field(
+      'lines',
+      listOf(named(types, 'ExposureLine')),
+      'Each company or material; none where plants are counted.',
+    ),
+    field('leftOut', listOf(named(types, 'ExposureLeftOut')), 'What does not, by the reason.'),
     field('account', text, 'The same in words.'),
     field('contributions', named(types, 'ContributionConnection'), 'What it is made up of.'),
     field('search', named(types, 'SearchReport'), 'What the search did and what it used.'),
@@ -181,6 +225,7 @@ function declareRoot(types: Types): void {
         ...choice('makes', 'PlantProduct', ['CELLS'], 'Only plants that make one of these; null for all.'),
         nullable: true,
       },
+      option('materials', 'For MATERIAL: these; those of the chemistries made if left out.', ids),
       option(
         'at',
         'As of this date; of a month or a year, its last day. Otherwise as is shown, less what has ended.',

@@ -1,10 +1,12 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { isPartialDate } from '../../model';
 
-function parsePartialDate(value: unknown): string {
+/** @param nodes where the value stands in a document */
+function parsePartialDate(value: unknown, nodes?: ValueNode): string {
   if (typeof value === 'string' && isPartialDate(value)) return value;
-  throw new GraphQLError(`PartialDate is YYYY, YYYY-MM or YYYY-MM-DD; given is ${JSON.stringify(value)}.`);
+  const message = `PartialDate is YYYY, YYYY-MM or YYYY-MM-DD; given is ${JSON.stringify(value)}.`;
+  throw new GraphQLError(message, { nodes });
 }
 
 /** Dates as sources give them, of reduced precision where that is all that is known. Text order is time order. */
@@ -12,8 +14,8 @@ export const PartialDateScalar = new GraphQLScalarType<string, string>({
   name: 'PartialDate',
   description: 'A date of ISO 8601 in the precision that is known: `2024`, `2024-09` or `2024-09-06`.',
   serialize: String,
-  parseValue: parsePartialDate,
-  parseLiteral: (node) => parsePartialDate(node.kind === Kind.STRING ? node.value : undefined),
+  parseValue: (value) => parsePartialDate(value),
+  parseLiteral: (node) => parsePartialDate(node.kind === Kind.STRING ? node.value : undefined, node),
 });
 
 /** An instant. The graph keeps it as text in UTC, to the millisecond, so that is what a value of a request becomes. */

@@ -58,7 +58,7 @@ const reasons = {
   NOT_HELD: 'A hop did not hold at that date.',
   NOT_JOINT: 'There is no day on which all hops held.',
   NOT_CHRONOLOGICAL: 'A hop begins before the one that leads to it.',
-  TOO_LONG: 'It has one hop too many.',
+  TOO_LONG: 'It has too many hops: one, or more where every shorter chain lacks more than one thing.',
   MAYBE_SAME: 'It goes on from another company, whose name is so like that both may be the same.',
 };
 

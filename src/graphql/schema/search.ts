@@ -112,7 +112,11 @@ function declareTrace(types: Types): void {
     field('edges', listOf(named(types, 'PathEdge')), 'The same with their cursors.'),
     field('pageInfo', named(types, 'PageInfo'), 'Whether there are more.'),
     field('search', named(types, 'SearchReport'), 'What the search did and what it used.'),
-    optional('nearestMiss', 'Where there is no path: how near one came.', named(types, 'NearestMiss')),
+    optional(
+      'nearestMiss',
+      'Where there is no path: how near one came. Null where nothing came near within the budget.',
+      named(types, 'NearestMiss'),
+    ),
   ]);
   types.declare.query({
     name: 'trace',

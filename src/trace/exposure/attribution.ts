@@ -5,6 +5,7 @@ import { endAt, holdingOf, type Holding } from './holding';
 import { exactly, product, type Range } from './ranges';
 import type { ExposurePart, ExposureRequest } from './request';
 import type { Cited, Company } from './facts';
+import type { Gathered } from './plants';
 
 /** What a plant counts for, and which parts of that rest where. All but the amount are parts of 1. */
 export interface Attributed {
@@ -35,28 +36,30 @@ export interface Attributing {
 
 type Companies = ReadonlyMap<string, Company>;
 
-/** What the plants that count, with the companies behind them, come to for a request. */
+/** What things that count, with those behind them, come to for a request. */
 export async function attribute(
   request: ExposureRequest,
-  counted: readonly Counted[],
-  companies: Companies,
-  whole: ReadonlySet<string>,
+  { counted, companies, whole }: Gathered,
   turn: Turn,
 ): Promise<Attributing> {
   const partOf = (country: Cited | undefined): ExposurePart => {
     if (country === undefined) return 'UNKNOWN';
     return request.to.has(country.id) ? 'EXPOSED' : 'REST';
   };
-  return request.attribution === 'HEADQUARTERS'
+  // What a company is supplied with and what the world mines are whole wherever they come from.
+  const isWhole = request.attribution === 'HEADQUARTERS' || !isOfPlants(request.by);
+  return isWhole
     ? byHeadquarters(counted, companies, partOf, turn)
     : byLocation(request, counted, companies, whole, partOf, turn);
 }
+
+const isOfPlants = (by: ExposureRequest['by']): boolean => by === 'CAPACITY' || by === 'PLANTS';
 
 type PartOf = (country: Cited | undefined) => ExposurePart;
 
 const parts: readonly ExposurePart[] = ['EXPOSED', 'REST', 'UNKNOWN'];
 
-/** Each plant whole, divided among the companies at the end of its chains of owners. */
+/** Each thing whole, divided among the companies at the end of its chains of owners. */
 async function byHeadquarters(
   counted: readonly Counted[],
   companies: Companies,
@@ -77,7 +80,7 @@ async function byHeadquarters(
   const only = await ofEach((part) => [part]);
   const without = await ofEach((part) => parts.filter((other) => other !== part));
   const attributed = counted.map((each): Attributed => {
-    const { id } = each.plant;
+    const { id } = each.thing;
     const range = (part: 'EXPOSED' | 'REST'): Range => ({
       low: 1 - without[part](id),
       high: without[part === 'EXPOSED' ? 'REST' : 'EXPOSED'](id),
@@ -117,27 +120,27 @@ async function byLocation(
     isOwn(end) || (home.size > 0 && companies.get(end)?.country === undefined);
   const most = await division.most(mayBeOwn);
   const mostOfOthers = await division.most((end) => !isOwn(end));
-  const shareOf = ({ plant: { id } }: Counted): Range =>
+  const shareOf = ({ thing: { id } }: Counted): Range =>
     whole.has(id) ? exactly(1) : { low: 1 - mostOfOthers(id), high: most(id) };
   const attributed = counted
     .map((each): Attributed => {
-      const part = partOf(each.plant.country);
+      const part = partOf(each.thing.country);
       return { counted: each, amount: product(each.amount, shareOf(each)), parts: located[part] };
     })
     .filter(({ amount }) => amount.high > 0);
-  const part = ({ plant }: Counted): ExposurePart => partOf(plant.country);
-  const owned = counted.filter(({ plant }) => !whole.has(plant.id));
+  const part = ({ thing }: Counted): ExposurePart => partOf(thing.country);
+  const owned = counted.filter(({ thing }) => !whole.has(thing.id));
   const contributions = await contributionsTo(division, division.ends.filter(mayBeOwn), owned, (end) => ({
     isSure: isOwn(end),
-    country: ({ plant }) => plant.country,
+    country: ({ thing }) => thing.country,
     part,
   }));
   const wholes = counted
-    .filter(({ plant }) => whole.has(plant.id))
+    .filter(({ thing }) => whole.has(thing.id))
     .map((each) => ({
       counted: each,
       owner: undefined,
-      country: each.plant.country,
+      country: each.thing.country,
       part: part(each),
       fraction: exactly(1),
       amount: each.amount,
@@ -166,7 +169,7 @@ async function contributionsTo(
   counted: readonly Counted[],
   endingAt: (end: string) => Ending,
 ): Promise<Contribution[]> {
-  const byId = new Map(counted.map((each) => [each.plant.id, each]));
+  const byId = new Map(counted.map((each) => [each.thing.id, each]));
   const found: Contribution[] = [];
   for (const end of ends) {
     const among = division.dividedTo(end);
@@ -197,11 +200,11 @@ function holdingsOf(
   ends: ReadonlySet<string>,
 ): ReadonlyMap<string, Holding> {
   const holdings = new Map<string, Holding>();
-  for (const { plant } of counted) holdings.set(plant.id, holdingOf(plant.id, plant.operators, true));
+  for (const { thing } of counted) holdings.set(thing.id, holdingOf(thing.id, thing.stakes, true));
   for (const { id, stakes, isJoint } of companies.values())
     holdings.set(id, ends.has(id) ? endAt(id) : holdingOf(id, stakes, isJoint));
   const named = [
-    ...counted.flatMap(({ plant }) => plant.operators),
+    ...counted.flatMap(({ thing }) => thing.stakes),
     ...[...companies.values()].flatMap(({ stakes }) => stakes),
   ];
   for (const { owner } of named) if (!holdings.has(owner)) holdings.set(owner, endAt(owner));

@@ -1,19 +1,26 @@
 import { exactly, type Range } from './ranges';
 import type { ExposureRequest } from './request';
-import type { PlantFacts, PropertyClaim } from './facts';
+import type { PlantFacts, PropertyClaim, Thing } from './facts';
 
-export type LeftOutReason = 'OTHER_PRODUCT' | 'OTHER_STATUS' | 'UNKNOWN_STATUS' | 'NO_CAPACITY';
+export type LeftOutReason =
+  | 'OTHER_PRODUCT'
+  | 'OTHER_STATUS'
+  | 'UNKNOWN_STATUS'
+  | 'NO_CAPACITY'
+  | 'NO_SUPPLIER'
+  | 'NO_PRODUCTION'
+  | 'NO_CHEMISTRY';
 
-/** A plant that counts, and how much. */
+/** Something that counts, and how much. */
 export interface Counted {
-  readonly plant: PlantFacts;
-  /** In GWh a year or, where plants are counted, 1. */
+  readonly thing: Thing;
+  /** In GWh a year or, where things are counted, 1. */
   readonly amount: Range;
   /** How the amount is worded, where no claim states it as it stands. */
   readonly qualifier: string | undefined;
   /** The claims that state the amount, and that the plant has its status. */
-  readonly amountClaims: readonly PropertyClaim[];
-  readonly statusClaims: readonly PropertyClaim[];
+  readonly amountClaims: readonly Pick<PropertyClaim, 'id'>[];
+  readonly statusClaims: readonly Pick<PropertyClaim, 'id'>[];
 }
 
 /** What a plant counts for, or why it does not. */
@@ -28,13 +35,13 @@ export function countedOrNot(
     ({ property, value }) => property === 'status' && value === plant.status,
   );
   if (by === 'PLANTS')
-    return { plant, amount: exactly(1), qualifier: undefined, amountClaims: [], statusClaims };
+    return { thing: plant, amount: exactly(1), qualifier: undefined, amountClaims: [], statusClaims };
   if (plant.capacity === undefined) return 'NO_CAPACITY';
   const amountClaims = plant.claims.filter(
     ({ property, number }) => property === 'capacity' && number === plant.capacity,
   );
   const qualifier = wordingOf(amountClaims);
-  return { plant, amount: rangeOf(plant, qualifier), qualifier, amountClaims, statusClaims };
+  return { thing: plant, amount: rangeOf(plant, qualifier), qualifier, amountClaims, statusClaims };
 }
 
 /** A capacity in GWh a year is one of batteries, whatever else is known of what a plant makes. */

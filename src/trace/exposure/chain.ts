@@ -17,12 +17,12 @@ export function chainOf(
   companies: ReadonlyMap<string, Company>,
 ): readonly Link[] {
   if (end === undefined) return [];
-  const { plant } = counted;
-  const steps = division.behind(plant.id);
+  const { thing } = counted;
+  const steps = division.behind(thing.id);
   const towards = division.dividedTo(end);
   return [...steps.keys()]
     .filter((id) => id !== end && towards.has(id))
-    .flatMap((id) => (id === plant.id ? plant.operators : (companies.get(id)?.stakes ?? [])))
+    .flatMap((id) => (id === thing.id ? thing.stakes : (companies.get(id)?.stakes ?? [])))
     .filter(({ owner }) => towards.has(owner))
     .map((stake) => ({ ...stake, part: stakeIn(division.of(stake.owned), stake.owner) }))
     .filter(({ part }) => part.high > 0);

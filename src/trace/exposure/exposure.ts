@@ -1,3 +1,4 @@
+import type { GraphModel } from '../../model';
 import type { FoundObject } from '../../plan';
 import { reportOf } from '../found';
 import { namesOf } from '../names';
@@ -5,14 +6,16 @@ import type { Place } from '../place';
 import { Spending } from '../spending';
 import { summaryOf } from './account';
 import { attribute } from './attribution';
-import { countedOrNot, isApproximate, type Counted, type LeftOutReason } from './capacity';
-import { figuresOf, shownFigures, unitOf } from './figures';
+import { isApproximate } from './capacity';
+import { figuresOf, linesOf, shownFigures, unitOf } from './figures';
 import { keyOf, pageOf } from './listing';
 import { requestOf, type ExposureArguments, type ExposureRequest } from './request';
-import type { PlantFacts } from './facts';
+import { gatherMaterials } from './materials';
+import { gatherPlants, type Gathered } from './plants';
+import { gatherSupply } from './supply';
 import { Survey } from './survey';
 
-/** So many of the plants that were left out for a reason are shown. */
+/** So many of those that were left out for a reason are shown. */
 const mostLeftOut = 25;
 
 /**
@@ -25,53 +28,44 @@ export async function exposure(place: Place, args: ExposureArguments): Promise<F
   const after = typeof args.after === 'string' ? keyOf(args.after, path) : undefined;
   const spending = new Spending(request.budget);
   const survey = new Survey(model, store, request.at, spending);
-  const { plants, whole } = await plantsOf(survey, request);
-  const { counted, leftOut } = sorted(await survey.plants(plants), request);
-  const operators = counted.flatMap(({ plant }) => plant.operators.map(({ owner }) => owner));
-  const companies = await survey.companies(operators);
-  const attributing = await attribute(request, counted, companies, whole, store.turn);
+  const gathered = await gathererOf[request.by](survey, request);
+  const attributing = await attribute(request, gathered, store.turn);
   const countries = await namesOf(store, [...request.to]);
   const nameOf = (id: string): string => countries.get(id) ?? survey.names.get(id) ?? id;
   const figures = figuresOf(attributing.attributed);
   return {
     ...shownFigures(figures, unitOf[request.by]),
     isApproximate: attributing.attributed.some((each) => isApproximate(each.counted)),
-    plantCount: attributing.attributed.length,
-    leftOut,
-    account: summaryOf(figures, request, nameOf),
-    contributions: pageOf(attributing, companies, request, nameOf, after),
+    count: attributing.attributed.length,
+    leftOut: leftOutOf(model, gathered.leftOut),
+    lines: linesOf(attributing.attributed, request.by),
+    account: summaryOf(figures, request, attributing.attributed, nameOf),
+    contributions: pageOf(model, attributing, gathered.companies, request, nameOf, after),
     search: reportOf(spending),
   };
 }
 
-/** The plants that are drawn on, and those that belong to a partnership asked about, and so wholly count as its own. */
-async function plantsOf(
-  survey: Survey,
-  { of, attribution }: ExposureRequest,
-): Promise<{ plants: readonly string[]; whole: ReadonlySet<string> }> {
-  const isByPlace = attribution === 'LOCATION';
-  const standing = isByPlace ? [] : await survey.plantsIn(of.Country);
-  const homeCompanies = isByPlace ? await survey.companiesOf(of.Country) : [];
-  const built = await survey.builtBy(of.Partnership);
-  const runByBuilt = await survey.runBy(built.companies);
-  const drawn = await survey.drawnOnBy([...of.Corporation, ...homeCompanies]);
-  const whole = new Set([...built.plants, ...runByBuilt]);
-  return { plants: [...new Set([...standing, ...whole, ...drawn])].toSorted(), whole };
-}
+const gathererOf: Readonly<
+  Record<ExposureRequest['by'], (survey: Survey, request: ExposureRequest) => Promise<Gathered>>
+> = {
+  CAPACITY: gatherPlants,
+  PLANTS: gatherPlants,
+  CELL_SUPPLY: gatherSupply,
+  MATERIAL: gatherMaterials,
+};
 
-function sorted(
-  plants: readonly PlantFacts[],
-  request: ExposureRequest,
-): { counted: readonly Counted[]; leftOut: readonly FoundObject[] } {
-  const counted: Counted[] = [];
-  const others = new Map<LeftOutReason, string[]>();
-  for (const plant of plants) {
-    const found = countedOrNot(plant, request);
-    if (typeof found !== 'string') counted.push(found);
-    else others.set(found, [...(others.get(found) ?? []), plant.id]);
-  }
-  const leftOut = [...others]
+/** What does not count, by the reason. */
+const leftOutOf = (model: GraphModel, leftOut: Gathered['leftOut']): readonly FoundObject[] =>
+  [...leftOut]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([reason, ids]) => ({ reason, count: ids.length, plants: ids.slice(0, mostLeftOut) }));
-  return { counted, leftOut };
-}
+    .map(([reason, ids]) => {
+      const shown = ids.slice(0, mostLeftOut);
+      const ofKind = (kind: string) => shown.filter((id) => model.kindOfId(id)!.name === kind);
+      return {
+        reason,
+        count: ids.length,
+        plants: ofKind('Plant'),
+        corporations: ofKind('Corporation'),
+        materials: ofKind('Material'),
+      };
+    });

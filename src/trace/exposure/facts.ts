@@ -15,17 +15,25 @@ export interface PropertyClaim {
   readonly qualifier: string | undefined;
 }
 
-export interface PlantFacts {
+/** What counts: a plant, what a company is supplied with, or what the world mines of a material. */
+export interface Thing {
+  /** As it is divided: what is delivered to a company is not the company. */
   readonly id: string;
+  /** The node that is shown for it. */
+  readonly node: string;
+  readonly status: string | undefined;
+  /** The country it stands in. */
+  readonly country: Cited | undefined;
+  /** Who has which part of it. */
+  readonly stakes: readonly Stake[];
+}
+
+export interface PlantFacts extends Thing {
   /** In GWh a year. */
   readonly capacity: number | undefined;
   readonly capacityBasis: string | undefined;
-  readonly status: string | undefined;
   /** What it makes, by stage; empty where nobody says. */
   readonly makes: readonly string[];
-  /** The country it stands in. */
-  readonly country: Cited | undefined;
-  readonly operators: readonly Stake[];
   readonly claims: readonly PropertyClaim[];
 }
 

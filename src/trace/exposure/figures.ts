@@ -7,6 +7,8 @@ import type { ExposurePart, ExposureRequest } from './request';
 export const unitOf: Readonly<Record<ExposureRequest['by'], string>> = {
   CAPACITY: 'GWh/year',
   PLANTS: 'plants',
+  CELL_SUPPLY: 'companies',
+  MATERIAL: 'materials',
 };
 
 /** What an exposure comes to. */
@@ -30,6 +32,20 @@ export function figuresOf(attributed: readonly Attributed[]): Figures {
     share: partOfAll(attributed.map(({ amount, parts }) => ({ amount, part: parts.EXPOSED }))),
   };
 }
+
+/** Each company or material by itself; plants are too many, and their contributions tell. */
+export const linesOf = (
+  attributed: readonly Attributed[],
+  by: ExposureRequest['by'],
+): readonly FoundObject[] =>
+  by === 'CAPACITY' || by === 'PLANTS'
+    ? []
+    : attributed.map(({ counted, parts }) => ({
+        of: counted.thing.node,
+        exposed: roundedRange(parts.EXPOSED),
+        rest: roundedRange(parts.REST),
+        unknown: roundedRange(parts.UNKNOWN),
+      }));
 
 /** Figures under the names of the schema. */
 export const shownFigures = ({ share, ...amounts }: Figures, unit: string): FoundObject => ({

@@ -1,10 +1,12 @@
-/** A stake in a plant or in a company, as claims state it. */
+/** A stake in something, as claims state it. */
 export interface Stake {
   readonly owner: string;
   readonly owned: string;
-  /** The kind of edge that says so: OPERATES, OWNS or PARTICIPATES_IN. */
+  /** The kind of edge that says so. */
   readonly kind: string;
-  /** The partnership that formed the company, for a partner of it. */
+  /** What it is to have a part of it. */
+  readonly sense: 'OPERATES' | 'OWNS' | 'DELIVERS' | 'MAKES' | 'MINES';
+  /** The partnership that formed the company, for a partner of it; or that ties one to who delivers to it. */
   readonly through: string | undefined;
   /** In percent, where it is stated. */
   readonly share: number | undefined;

@@ -1,3 +1,4 @@
+import type { GraphModel } from '../../model';
 import { encodeCursor, foundPage, readCursor, type FoundObject } from '../../plan';
 import { accountOf } from './account';
 import type { Attributing, Contribution } from './attribution';
@@ -7,8 +8,9 @@ import { rounded, roundedRange } from './ranges';
 import type { ExposureRequest } from './request';
 import type { Company } from './facts';
 
-/** A page of contributions, the largest at most first, then the largest at least, then by the ids of plant and owner. */
+/** A page of contributions, the largest at most first, then the largest at least, then by the ids of what counts and of the owner. */
 export function pageOf(
+  model: GraphModel,
   { division, contributions }: Attributing,
   companies: ReadonlyMap<string, Company>,
   request: ExposureRequest,
@@ -25,7 +27,7 @@ export function pageOf(
     const chain = chainOf(contribution, division, companies);
     const account = accountOf(contribution, chain, request, nameOf);
     return {
-      node: shownContribution(contribution, chain, account, unitOf[by]),
+      node: shownContribution(model, contribution, chain, account, unitOf[by]),
       cursor: encodeCursor(identity, key),
     };
   });
@@ -39,15 +41,20 @@ export function pageOf(
 }
 
 function shownContribution(
+  model: GraphModel,
   { counted, owner, country, part, fraction, amount }: Contribution,
   chain: ReturnType<typeof chainOf>,
   { text, footnotes, numbers }: ReturnType<typeof accountOf>,
   unit: string,
 ): FoundObject {
-  const { plant, qualifier, amountClaims, statusClaims } = counted;
+  const { thing, qualifier, amountClaims, statusClaims } = counted;
+  // The plant is what counts, or it is what a supply comes from.
+  const ofKind = (kind: string) =>
+    [thing.node, owner].find((id) => id !== undefined && model.kindOfId(id)?.name === kind);
   return {
-    plant: plant.id,
-    owner,
+    of: thing.node,
+    plant: ofKind('Plant'),
+    owner: owner === ofKind('Plant') ? undefined : owner,
     country: country?.id,
     part,
     amount: { ...roundedRange(amount), unit },
@@ -56,7 +63,7 @@ function shownContribution(
     qualifier,
     chain: chain.map((link, at) => ({
       owner: link.owner,
-      owned: link.owned,
+      owned: link.owned === thing.id ? thing.node : link.owned,
       kind: link.kind,
       through: link.through,
       share: link.share,
@@ -73,14 +80,14 @@ function shownContribution(
 }
 
 /** The place of a contribution in their order. */
-export type Key = readonly [high: number, low: number, plant: string, owner: string];
+export type Key = readonly [high: number, low: number, thing: string, owner: string];
 
 const identity = 'Query.exposure';
 
 const keyOfContribution = ({ amount, counted, owner }: Contribution): Key => [
   rounded(amount.high),
   rounded(amount.low),
-  counted.plant.id,
+  counted.thing.id,
   owner ?? '',
 ];
 
@@ -97,11 +104,11 @@ export const keyOf = (cursor: string, path: string): Key =>
   readCursor(`${path}.after`, cursor, { connection: identity, isKey, allowed: 'a cursor of exposure' });
 
 const isKey = (values: readonly unknown[]): values is Key => {
-  const [high, low, plant, owner] = values;
+  const [high, low, thing, owner] = values;
   return (
     typeof high === 'number' &&
     typeof low === 'number' &&
-    typeof plant === 'string' &&
+    typeof thing === 'string' &&
     typeof owner === 'string'
   );
 };

@@ -1,12 +1,12 @@
-import { AnodeErrors, badInput } from '../../errors';
+import { AnodeErrors, badInput, type AnodeError } from '../../errors';
 import type { GraphModel } from '../../model';
 import { checkPageSize, defaultPageSize } from '../../plan';
 import { checkKnown } from '../known';
 import { checkCount } from '../neighborhood';
 import { budgetOf, type Place } from '../place';
-import { checkBudget, type Budget } from '../request';
+import { checkBudget, checkKinds, type Budget } from '../request';
 
-type ExposureMeasure = 'CAPACITY' | 'PLANTS';
+type ExposureMeasure = 'CAPACITY' | 'PLANTS' | 'CELL_SUPPLY' | 'MATERIAL';
 type Attribution = 'HEADQUARTERS' | 'LOCATION';
 export type ExposurePart = 'EXPOSED' | 'REST' | 'UNKNOWN';
 
@@ -18,6 +18,7 @@ export interface ExposureArguments {
   readonly attribution: Attribution;
   readonly statuses: readonly string[];
   readonly makes?: readonly string[] | null;
+  readonly materials?: readonly string[] | null;
   readonly at?: string | null;
   readonly parts?: readonly ExposurePart[] | null;
   readonly first?: number | null;
@@ -34,6 +35,8 @@ export interface ExposureRequest {
   readonly statuses: readonly string[];
   /** Products, of which a plant makes one; undefined for whatever it makes, also where nobody says. */
   readonly makes: readonly string[] | undefined;
+  /** For MATERIAL, only these; undefined for those that are needed. */
+  readonly materials: readonly string[] | undefined;
   /** PartialDate */
   readonly at: string | undefined;
   /** The parts whose contributions are listed; undefined for all. */
@@ -44,6 +47,14 @@ export interface ExposureRequest {
 
 const mostIds = 100;
 
+/** Whom the parts can be of. A partnership is supplied with nothing of its own. */
+const kindsOf: Readonly<Record<ExposureMeasure, readonly string[]>> = {
+  CAPACITY: ['Corporation', 'Country', 'Partnership'],
+  PLANTS: ['Corporation', 'Country', 'Partnership'],
+  CELL_SUPPLY: ['Corporation', 'Country'],
+  MATERIAL: ['Corporation', 'Country', 'Partnership'],
+};
+
 /** Throws AnodeErrors for arguments that cannot be meant and for ids that are not there. */
 export async function requestOf(place: Place, args: ExposureArguments): Promise<ExposureRequest> {
   const { model, store, limits, path } = place;
@@ -52,19 +63,25 @@ export async function requestOf(place: Place, args: ExposureArguments): Promise<
   const { statuses } = args;
   const makes = args.makes ?? undefined;
   const parts = args.parts ?? undefined;
+  const materials = args.materials ? [...new Set(args.materials)].toSorted() : undefined;
   const errors = [
     ...checkCount(`${path}.of`, of, 1, mostIds),
     ...checkCount(`${path}.to`, to, 1, mostIds),
-    ...checkKinds(model, `${path}.of`, of, ['Corporation', 'Country', 'Partnership']),
+    ...checkKinds(model, `${path}.of`, of, kindsOf[args.by]),
     ...checkKinds(model, `${path}.to`, to, ['Country']),
-    ...[...Object.entries({ statuses, makes, parts })].flatMap(([name, list]) =>
+    ...[...Object.entries({ statuses, makes, parts, materials })].flatMap(([name, list]) =>
       list?.length === 0 ? badInput(`${path}.${name}`, 'is empty', [], 'at least one') : [],
     ),
+    ...checkMaterials(model, path, args),
     ...checkBudget(path, budget),
   ];
   if (errors.length > 0) throw new AnodeErrors(errors);
   const first = checkPageSize(`${path}.first`, args.first ?? defaultPageSize, limits);
-  await checkKnown(store, { [`${path}.of`]: of, [`${path}.to`]: to });
+  await checkKnown(store, {
+    [`${path}.of`]: of,
+    [`${path}.to`]: to,
+    [`${path}.materials`]: materials,
+  });
   const ofKind = (name: string): string[] => of.filter((id) => model.kindOfId(id)!.name === name);
   return {
     of: {
@@ -77,6 +94,7 @@ export async function requestOf(place: Place, args: ExposureArguments): Promise<
     attribution: args.attribution,
     statuses,
     makes,
+    materials,
     at: args.at ?? undefined,
     parts,
     first,
@@ -84,13 +102,28 @@ export async function requestOf(place: Place, args: ExposureArguments): Promise<
   };
 }
 
-/** Complains of ids of other kinds. An id of no kind at all is one that is not there, which is found out later. */
-function* checkKinds(model: GraphModel, argument: string, ids: readonly string[], kinds: readonly string[]) {
-  const wrong = ids.filter((id) => {
-    const kind = model.kindOfId(id);
-    return kind !== undefined && !kinds.includes(kind.name);
-  });
-  if (wrong.length === 0) return;
-  const allowed = `ids of the kind ${kinds.join(', ')}`;
-  yield badInput(argument, `names ${wrong.join(', ')}, of another kind`, wrong, allowed);
+/** Whose the mines are nobody states. */
+function* checkMaterials(
+  model: GraphModel,
+  path: string,
+  { by, attribution, materials }: ExposureArguments,
+): Iterable<AnodeError> {
+  if (by === 'MATERIAL' && attribution !== 'LOCATION')
+    yield badInput(`${path}.attribution`, `is ${attribution} for MATERIAL`, attribution, 'LOCATION');
+  if (!materials) return;
+  if (by !== 'MATERIAL')
+    yield badInput(
+      `${path}.materials`,
+      `is given, but by is ${by}`,
+      materials,
+      'materials with MATERIAL alone',
+    );
+  if (materials.length > mostIds)
+    yield badInput(
+      `${path}.materials`,
+      `has ${String(materials.length)} ids`,
+      materials.length,
+      `1 to ${String(mostIds)}`,
+    );
+  yield* checkKinds(model, `${path}.materials`, materials, ['Material']);
 }

@@ -105,7 +105,8 @@ export class Survey {
           status: textOf(row['status']),
           makes: listOf(row['makes']),
           country: countries.get(id),
-          operators: oneEach((operators.get(id) ?? []).map((each) => stakeOf(each.to, id, 'OPERATES', each))),
+          node: id,
+          stakes: oneEach((operators.get(id) ?? []).map((each) => stakeOf(each.to, id, 'OPERATES', each))),
           claims: claims.get(id) ?? [],
         });
       this.remember(reading.nodesAlong('operators'));
@@ -167,7 +168,7 @@ export class Survey {
     return new Map(rows.map(({ from, to, row }) => [from, { id: to, claimIds: listOf(row['claimIds']) }]));
   }
 
-  private claimsIn(reading: Reading): ReadonlyMap<string, PropertyClaim[]> {
+  claimsIn(reading: Reading): ReadonlyMap<string, PropertyClaim[]> {
     const rows = reading.nodesAlong('claims');
     const held = reading.edges('claims').filter(({ to }) => this.counts(rows.get(to)!));
     const claims = held.map(({ from, to }) => {
@@ -192,22 +193,25 @@ export class Survey {
   }
 
   /** The edges that hold: of a date those that were read, otherwise those without an end. */
-  private holding(reading: Reading, path: string): readonly EdgeRow[] {
+  holding(reading: Reading, path: string): readonly EdgeRow[] {
     const edges = reading.edges(path);
     return this.at === undefined ? edges.filter(({ row }) => row['until'] === null) : edges;
   }
 
   /** Partnerships that ended, or of which it is disputed that there ever was such a one. */
-  private overAmong(nodes: ReadonlyMap<string, Row>): (id: string) => boolean {
+  overAmong(nodes: ReadonlyMap<string, Row>): (id: string) => boolean {
     return (id) => ['ENDED', 'DISPUTED'].includes(textOf(nodes.get(id)?.['status']) ?? '');
   }
 
-  private remember(nodes: ReadonlyMap<string, Row>): void {
-    for (const [id, row] of nodes) this.names.set(id, textOf(row['name'])!);
+  remember(nodes: ReadonlyMap<string, Row>): void {
+    for (const [id, row] of nodes) {
+      const name = textOf(row['name']);
+      if (name !== undefined) this.names.set(id, name);
+    }
   }
 
   /** Reads nodes of a type, some at a time, as far as the budget allows. */
-  private async each(
+  async each(
     ids: readonly string[],
     type: string,
     properties: readonly string[],
@@ -222,7 +226,7 @@ export class Survey {
       if (taken.length === 0) return;
       const began = performance.now();
       const isNew = plan.isNewTo(this.store, taken.length);
-      const reading = await plan.read(this.store, taken, { about: ['capacity', 'status'] });
+      const reading = await plan.read(this.store, taken, { about: ['capacity', 'status', 'value'] });
       if (isNew) this.spending.forgive(performance.now() - began);
       this.remember(reading.nodes);
       take(reading);
@@ -237,6 +241,7 @@ const stakeOf = (owner: string, owned: string, kind: string, { row }: EdgeRow, t
   owner,
   owned,
   kind,
+  sense: kind === 'OPERATES' ? 'OPERATES' : 'OWNS',
   through,
   share: numberOf(row['share']),
   claimIds: listOf(row['claimIds']),

@@ -6,7 +6,11 @@ expect.addSnapshotSerializer(textsAsTheyAre);
 
 const statistics = { nodes: () => 100_000, edges: () => 300_000 };
 const limits = { maxPageSize: 500 };
-const answers = new Answers(model, limits, statistics, { ordersFromIndex: false, countsDegrees: false });
+const answers = new Answers(model, limits, statistics, {
+  ordersFromIndex: false,
+  countsDegrees: false,
+  meetsHalfway: false,
+});
 
 const after = (query: string): string => compile(query, {}, answers);
 
