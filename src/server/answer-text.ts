@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import { AnodeError } from '../errors';
+import { kindKey } from '../plan';
 
 /** From so many times as many values in the answer as in memory on, it pays to write what is shared only once. */
 const worthSharing = 4;
@@ -20,7 +21,7 @@ export class AnswerText {
   /** Refuses an answer that is too large, before anything of it is written out. */
   check(data: object): void {
     const count = new ValueCount();
-    const values = count.of(data);
+    const values = count.of(data as Countable);
     if (values > this.max) throw tooLarge(values, this.max);
     if (values > worthSharing * count.distinct) this.shared.add(data);
   }
@@ -39,26 +40,35 @@ function tooLarge(values: number, max: number): AnodeError {
   return new AnodeError('ANSWER_TOO_LARGE', message, { given: values, allowed });
 }
 
-/** Counts the values of each object once. Past what a number can hold, infinity is large enough. */
+/**
+ * Counts the values below the object of a node once; to whatever else is in memory only one path leads from a node. Past what a
+ * number can hold, infinity is large enough.
+ */
 class ValueCount {
   /** How many there are in memory. */
   distinct = 0;
   private readonly known = new Map<object, number>();
 
-  of(value: unknown): number {
-    if (value === null || typeof value !== 'object') {
-      this.distinct++;
-      return 1;
-    }
-    const known = this.known.get(value);
+  of(object: Countable): number {
+    const isNode = object[kindKey] !== undefined;
+    const known = isNode ? this.known.get(object) : undefined;
     if (known !== undefined) return known;
-    let count = 1;
-    for (const item of Array.isArray(value) ? value : Object.values(value)) count += this.of(item);
-    this.known.set(value, count);
     this.distinct++;
+    let count = 1;
+    if (Array.isArray(object)) for (const value of object) count += this.below(value);
+    else for (const key in object) count += this.below(object[key]);
+    if (isNode) this.known.set(object, count);
     return count;
   }
+
+  private below(value: unknown): number {
+    if (value !== null && typeof value === 'object') return this.of(value as Countable);
+    this.distinct++;
+    return 1;
+  }
 }
+
+type Countable = Readonly<Record<string | symbol, unknown>>;
 
 /** JSON in which the text of each object is made once. Its parts are joined at once: a rope of them would be walked path by path. */
 function spliced(data: object): string {
