@@ -1,5 +1,7 @@
 import { printManySteps, printMeeting, printSteps, printTwoSteps, type StepRow } from '../cypher';
 import type { GraphModel } from '../model';
+import type { Row, Statement } from '../store';
+import { AnodeError } from '../errors';
 import { flawless, type Judged } from './edges';
 import type { SharedStore } from './shared-store';
 import type { Spending } from './spending';
@@ -89,7 +91,7 @@ export class Ground {
     const asked = new Set(taken);
     const around = new Set<string>();
     const second: StepRow[] = [];
-    for await (const rows of this.stepsOf(this.twice, parameters, rowsOfLists))
+    for await (const rows of this.stepsOf(this.twice, parameters, spending, rowsOfLists))
       for (const row of rows) {
         const [of, other] = row;
         if (!asked.has(of)) second.push(row);
@@ -123,7 +125,10 @@ export class Ground {
     const parameters = { from, to, ends, wide: most };
     const edges: Judged[] = [];
     let known: readonly string[] = [];
-    for await (const rows of this.store.stream({ text: this.meeting, parameters, rowsAtOnce: rowsOfLists }))
+    for await (const rows of this.rowsOf(
+      { text: this.meeting, parameters, rowsAtOnce: rowsOfLists },
+      spending,
+    ))
       for (const row of rows) {
         const expanded = row['expanded'] as number;
         if (expanded > most) return undefined;
@@ -146,24 +151,36 @@ export class Ground {
     const hasHub = ids.some((id) => this.model.kindOfId(id)?.hub === true);
     const parameters = { ids, limit: edgesAtOnce };
     const steps = hasHub
-      ? this.stepsOf(this.ofHubs, parameters)
-      : this.stepsOf(this.statement, parameters, rowsOfLists);
+      ? this.stepsOf(this.ofHubs, parameters, spending)
+      : this.stepsOf(this.statement, parameters, spending, rowsOfLists);
     for await (const rows of steps) {
       for (const row of rows) this.add(row, found);
       count += rows.length;
-      if (count >= edgesAtOnce || spending.isLate()) return false;
+      if (count >= edgesAtOnce) return false;
     }
-    return true;
+    return !spending.isLate();
   }
 
   private async *stepsOf(
     text: string,
     parameters: Readonly<Record<string, unknown>>,
+    spending: Spending,
     rowsAtOnce?: number,
   ): AsyncGenerator<readonly StepRow[]> {
     const statement = { text, parameters, ...(rowsAtOnce !== undefined && { rowsAtOnce }) };
-    for await (const rows of this.store.stream(statement))
+    for await (const rows of this.rowsOf(statement, spending))
       yield rows.flatMap(({ steps }) => steps as readonly StepRow[]);
+  }
+
+  /** The rows of a statement, which is ended when the time of the search is over: what it gave until then is used. */
+  private async *rowsOf(statement: Statement, spending: Spending): AsyncGenerator<readonly Row[]> {
+    try {
+      yield* this.store.stream(statement, spending.millisecondsLeft);
+    } catch (error) {
+      const isOurs = error instanceof AnodeError && error.code === 'REQUEST_ABORTED' && spending.isLate();
+      if (!isOurs) throw error;
+      spending.ranOut = true;
+    }
   }
 
   /** Hubs and evidence are not gone on from, as the statement knows. */

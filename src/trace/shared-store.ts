@@ -5,7 +5,7 @@ import { Turn, type Turns } from './turns';
  * A store as one search asks it: in turn with all others, and for as long as somebody waits for the search. After each
  * answer the search has a slice of its own to work on it.
  */
-export class SharedStore implements Pick<GraphStore, 'read' | 'stream' | 'findText'> {
+export class SharedStore implements Pick<GraphStore, 'read' | 'findText'> {
   readonly turn: Turn;
 
   /**
@@ -38,9 +38,15 @@ export class SharedStore implements Pick<GraphStore, 'read' | 'stream' | 'findTe
     return this.inTurn(() => this.source.findText(query, this.signal));
   }
 
-  /** Some rows at a time; each time they are asked for in turn. */
-  async *stream(statement: Statement): AsyncGenerator<readonly Row[]> {
-    const batches = this.source.stream(statement, this.signal)[Symbol.asyncIterator]();
+  /**
+   * Some rows at a time; each time they are asked for in turn.
+   *
+   * @param milliseconds after which a store that can do so ends the statement, and it rejects with REQUEST_ABORTED
+   */
+  async *stream(statement: Statement, milliseconds?: number): AsyncGenerator<readonly Row[]> {
+    const limit = milliseconds === undefined ? [] : [AbortSignal.timeout(milliseconds)];
+    const signal = AbortSignal.any([...(this.signal === undefined ? [] : [this.signal]), ...limit]);
+    const batches = this.source.stream(statement, signal)[Symbol.asyncIterator]();
     try {
       for (;;) {
         const next = await this.inTurn(() => batches.next());

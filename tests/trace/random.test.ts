@@ -11,7 +11,7 @@ import { Reference } from './reference';
 
 /** Another seed: `ANODE_TRACE_SEED=7`. So many cases on each store: `ANODE_TRACE_CASES=100000`. */
 const seed = Number(process.env['ANODE_TRACE_SEED'] ?? 1);
-const casesOn: Readonly<Record<string, number>> = { embedded: 2_700, neo4j: 300 };
+const casesOn: Readonly<Record<string, number>> = { embedded: 3_000, neo4j: 300 };
 const casesOfGraph = 30;
 
 const times: readonly TimeMode[] = ['ANY', 'ALL_AT', 'JOINT', 'CHRONOLOGICAL'];
@@ -42,7 +42,8 @@ function randomCase(dice: Dice, { entities, sources }: GraphOfTest): Case {
   const [from, to] = [1 + dice.below(2), 1 + dice.below(2)];
   const others = ids.slice(from + to);
   const time = dice.pick(times);
-  const through = dice.chance(0.2) ? [others[0]!] : [];
+  const maxHops = dice.chance(0.1) ? dice.pick([1, 6, 7, 8]) : 2 + dice.below(4);
+  const through = maxHops > 1 && dice.chance(0.2) ? [others[0]!] : [];
   return {
     request: {
       from: ids.slice(0, from),
@@ -51,7 +52,7 @@ function randomCase(dice: Dice, { entities, sources }: GraphOfTest): Case {
       time,
       at: time === 'ALL_AT' ? dice.pick(['2020', '2020-04', '2021-06-30', '2023-05-01']) : undefined,
       rankBy: dice.pick(ranks),
-      maxHops: 2 + dice.below(4),
+      maxHops,
       budget: { nodes: 100_000, milliseconds: 60_000 },
     },
     fitting: new Set(dice.chance(0.2) ? dice.some(entities, 0.8) : entities),
