@@ -3,8 +3,8 @@ import { claimKind } from '../../model';
 import { defaultPageSize } from '../../plan';
 import { InstantScalar, PartialDateScalar } from './scalars';
 import { declareSearchObject, field, isSearchable, optional } from './search-types';
-import type { ArgSpec, TypeThunk } from './type-graphql';
-import { listOf, named, type Types } from './types';
+import type { ArgSpec, FieldSpec, TypeThunk } from './type-graphql';
+import { listOf, named, scalarOf, type Types } from './types';
 
 /**
  * The root fields that tell what happened, for a model whose edges cite claims.
@@ -57,11 +57,7 @@ function declareEvents(types: Types, entity: string): void {
     optional('unit', 'Unit of the value, or its currency.', text),
     optional('previous', 'The value that was claimed for the time before.', text),
     optional('object', 'Of a relation: the node at its other end.', named(types, entity)),
-    field(
-      'status',
-      named(types, 'ClaimStatus'),
-      'The best standing of the claims that tell of it: a plan that was overtaken is SUPERSEDED.',
-    ),
+    ...statusField(types),
     field('account', text, 'The event in words.'),
     field('claims', listOf(named(types, claimKind)), 'The claims that tell of it.'),
   ]);
@@ -69,6 +65,15 @@ function declareEvents(types: Types, entity: string): void {
     field('node', named(types, 'Event'), 'The event.'),
     field('cursor', text, 'Its place in the order, for `after`.'),
   ]);
+}
+
+/** For a model whose claims have a standing. */
+function statusField(types: Types): FieldSpec[] {
+  const status = types.model.type(claimKind).property('status');
+  if (status === undefined) return [];
+  const description =
+    'The best standing of the claims that tell of it: a plan that was overtaken is SUPERSEDED.';
+  return [field('status', scalarOf(types, status.type), description)];
 }
 
 function declareTimeline(types: Types): void {
