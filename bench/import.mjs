@@ -57,6 +57,7 @@ try {
     results.stores[name] = { how: how.replace(/ on .*/, ''), ...(await measure(env, file, other)) };
     report(name, results.stores[name]);
   }
+  printTable(results.stores);
   delete results.neo4j;
   if (claims >= 500_000 && values.only === undefined) {
     const path = new URL('results/import.json', import.meta.url);
@@ -98,6 +99,15 @@ function report(name, { rate, seconds, megabytes, again, compared }) {
     console.log(
       `  ${title}: ${took.toFixed(1)} s, ${factor.toFixed(1)} times as fast (target ${targets.again}: ${verdict(factor >= targets.again)})`,
     );
+}
+
+/** For the README. */
+function printTable(stores) {
+  const times = ({ factor }) => `${factor.toFixed(1)} times as fast`;
+  console.log('\n| import | claims a second | MB | the same file again | after another import |');
+  console.log('| --- | --- | --- | --- | --- |');
+  for (const [name, { rate, megabytes, again, compared }] of Object.entries(stores))
+    console.log(`| ${name} | ${rate} | ${megabytes} | ${times(again)} | ${times(compared)} |`);
 }
 
 async function empty(address) {

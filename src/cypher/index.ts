@@ -3,7 +3,7 @@ export { printChange, readEdges, readNodes, readWhetherEmpty } from './graph';
 export { printRead } from './read';
 export { printManySteps, printMeeting, printSteps, printTwoSteps, type StepRow } from './frontier';
 export { printCounts, type Counts } from './statistics';
-export { countChange, readMark, readVersion, takeLock, writeMark } from './imports';
+export { countChange, noteChange, readMark, readNotes, readVersion, takeLock, writeMark } from './imports';
 export {
   readCountOfKind,
   readEdgesFrom,

@@ -19,6 +19,9 @@ import {
 /** The log of writes is folded into the file after a minute or 16 MiB; without triggers it would grow for ever. */
 const checkpointTriggers = { intervalMs: 60_000, walBytes: 16 * 1024 * 1024 };
 
+/** Each time the whole file is written anew, which a large one that grows fast is not to be every second. */
+const bulkTriggers = { intervalMs: 600_000, walBytes: 256 * 1024 * 1024 };
+
 /**
  * The embedded engine, in memory or in one file that this process owns alone. Writers of this process queue up; reads
  * see the last commit. It has no time limit for queries and cannot stop one.
@@ -36,7 +39,7 @@ export class EmbeddedStore implements GraphStore {
   private closed = false;
 
   /** @param file where the graph is kept; without it, in memory */
-  constructor(file?: string) {
+  constructor(private readonly file?: string) {
     this.description = file === undefined ? 'embedded, in memory' : `embedded, in ${file}`;
     this.db = open(file);
   }
@@ -44,6 +47,7 @@ export class EmbeddedStore implements GraphStore {
   async prepare(definitions: readonly Definition[], textIndexes: readonly TextIndex[] = []): Promise<void> {
     await this.queued(async () => {
       try {
+        if (this.file !== undefined) this.db.setCheckpointTriggers(checkpointTriggers);
         for (const { text } of definitions) await this.db.executeCypher(text);
         for (const index of textIndexes)
           for (const property of index.properties) await this.prepareText(index, property);
@@ -57,8 +61,9 @@ export class EmbeddedStore implements GraphStore {
    * For each term of what is written anew, the engine looks through all that have the term. The file remembers what is let go of, so
    * that whoever opens it next makes it, if this process does not get to.
    */
-  async putOffText(textIndexes: readonly TextIndex[]): Promise<void> {
+  async beginBulk(textIndexes: readonly TextIndex[]): Promise<void> {
     await this.queued(async () => {
+      if (this.file !== undefined) this.db.setCheckpointTriggers(bulkTriggers);
       for (const { label, properties } of textIndexes)
         for (const property of properties) await this.db.dropTextIndex(label, property);
     });

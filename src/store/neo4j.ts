@@ -85,7 +85,7 @@ export class Neo4jStore implements GraphStore {
   }
 
   /** Others may be searching meanwhile, and its index costs little. */
-  async putOffText(): Promise<void> {}
+  async beginBulk(): Promise<void> {}
 
   async findText(query: TextQuery, signal?: AbortSignal): Promise<readonly string[]> {
     const rows = await this.read(printTextQuery(query), signal);

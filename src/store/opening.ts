@@ -49,8 +49,8 @@ export class OpeningStore implements GraphStore {
     await (await this.store()).prepare(definitions, textIndexes);
   }
 
-  async putOffText(textIndexes: readonly TextIndex[]): Promise<void> {
-    await (await this.store()).putOffText(textIndexes);
+  async beginBulk(textIndexes: readonly TextIndex[]): Promise<void> {
+    await (await this.store()).beginBulk(textIndexes);
   }
 
   async findText(query: TextQuery, signal?: AbortSignal): Promise<readonly string[]> {

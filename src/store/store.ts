@@ -62,10 +62,10 @@ export interface GraphStore extends StoreTraits {
   /** Makes the constraints and indexes that the store needs. */
   prepare(definitions: readonly Definition[], textIndexes?: readonly TextIndex[]): Promise<void>;
   /**
-   * Before much is written: a store that pays more for keeping text indexes up with each write than for making them anew lets go of
-   * them, and finds nothing by them until they are prepared again.
+   * Tells that much will be written until `prepare` is called again. A store that pays more for keeping text indexes up with each
+   * write than for making them anew lets go of them, and nothing is found by them meanwhile.
    */
-  putOffText(textIndexes: readonly TextIndex[]): Promise<void>;
+  beginBulk(textIndexes: readonly TextIndex[]): Promise<void>;
   /**
    * The ids of the nodes that have the most, and the rarest, of some terms, the best first. How that is weighed is the store's
    * own: who needs one order for all stores compares anew. The signal is that of `read`.

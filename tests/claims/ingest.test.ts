@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Complaints, diagnose, ingest, prepareStore, type Finding } from '../../src/claims';
 import { GraphDigest } from '../../src/claims/digest';
 import { mergeEvidence, type Evidence } from '../../src/claims/evidence';
+import { addCounts } from '../../src/claims/ingest/comparison';
 import type { LocatedRecord } from '../../src/claims/ingest/record';
 import { materialise } from '../../src/claims/materialise';
 import { model } from '../../src/domain';
@@ -24,6 +25,12 @@ const inputOf = (records: readonly LocatedRecord[], digest = `input ${String(++i
   async *records() {
     yield* records;
   },
+});
+
+const entityRecord = (id: string): LocatedRecord => ({
+  kind: 'entity',
+  row: { id, name: id, aliases: [] },
+  at: () => ({ file: 'other.jsonl', line: 1 }),
 });
 
 for (const { name, open } of testStores) {
@@ -113,6 +120,24 @@ for (const { name, open } of testStores) {
       const again = await load(records, 5, 'same');
       expect(again).toMatchObject({ unchanged: false, counts: { changed: { entity: 1, claim: 0 } } });
       expect(await storedDigest()).toBe(digestOf(example!));
+      expect(await load(records, 5, 'same')).toMatchObject({ unchanged: true });
+    });
+
+    test('of the same stream again looks at what small writes have changed since, and at all after a large one', async () => {
+      const first = await load(records, 5, 'same');
+      const other = entityRecord('country/other-0');
+      await load([other]);
+      const again = await load(records, 5, 'same');
+      expect(again).toMatchObject({ unchanged: false, put: 0, dropped: 0, taken: records.length });
+      expect(again.counts.matched).toEqual(first.counts.new);
+      const many = Array.from({ length: 1_001 }, (_, at) => entityRecord(`country/other-${String(at + 1)}`));
+      await load(
+        [{ ...records[0]!, row: { ...records[0]!.row, name: 'Other' } } as LocatedRecord, ...many],
+        2_000,
+      );
+      const compared = await load(records, 5, 'same');
+      expect(compared.counts.changed.entity).toBe(1);
+      expect(addCounts(compared.counts.matched, compared.counts.changed)).toEqual(first.counts.new);
     });
 
     test('that is interrupted keeps the batches before, and goes on after them', async () => {

@@ -27,7 +27,7 @@ class RememberingStore implements GraphStore {
 
   stream: GraphStore['stream'] = (statement) => this.store.stream(statement);
   prepare: GraphStore['prepare'] = (...definitions) => this.store.prepare(...definitions);
-  putOffText: GraphStore['putOffText'] = (indexes) => this.store.putOffText(indexes);
+  beginBulk: GraphStore['beginBulk'] = (indexes) => this.store.beginBulk(indexes);
   findText: GraphStore['findText'] = (query) => this.store.findText(query);
   write: GraphStore['write'] = (statements, progress) => this.store.write(statements, progress);
   transaction: GraphStore['transaction'] = (work) => this.store.transaction(work);

@@ -120,6 +120,20 @@ for (const { name, open } of testStores) {
         expect(await find(['wtoyota'])).toEqual(['one']);
       });
 
+      test('what was there before much was written, and all of that', async () => {
+        await store.beginBulk([textIndex]);
+        await store.beginBulk([textIndex]);
+        await store.write([
+          statement("MATCH (n:Probe {id: 'one'}) SET n.terms = 'wmazda'"),
+          putText('four', 'c', 'wford'),
+        ]);
+        await store.prepare([], [textIndex]);
+        expect(await find(['wmazda'])).toEqual(['one']);
+        expect(await find(['wford'])).toEqual(['four']);
+        expect(await find(['wtoyota'])).toEqual([]);
+        expect(await find(['wthe'])).toEqual(['three']);
+      });
+
       test('an index that is there stays', async () => {
         await store.prepare([definition], [textIndex]);
         expect(await find(['wtoyota'])).toEqual(['one']);

@@ -1,4 +1,4 @@
-import { countChange, printChange, takeLock, writeMark } from '../../cypher';
+import { countChange, noteChange, printChange, takeLock, writeMark } from '../../cypher';
 import type { Graph, GraphChange, GraphModel } from '../../model';
 import type { GraphStore, Statement } from '../../store';
 import type { Decisions } from '../curation';
@@ -90,12 +90,20 @@ export class BatchWriter {
     const statements = printChange(this.model, change);
     await runAll(run, statements, progress);
     const found = { comparison, before, after: statements.length === 0 ? before : before + 1 };
-    if (statements.length > 0) await run(countChange);
+    if (statements.length > 0) await this.tellOthers(found, run);
     if (mark !== undefined) {
       const { id, properties } = mark(found);
       await run(writeMark(id, properties));
     }
     return { ...found, ...sizesOf(change) };
+  }
+
+  /** That the graph is another now, and what of the evidence is, unless that is much. */
+  private async tellOthers({ comparison: { changed }, after }: Found, run: Run): Promise<void> {
+    await run(countChange);
+    if (changed.length > mostNoted) return;
+    const ids = changed.map(({ row }) => row.id);
+    for (const statement of noteChange(after, ids)) await run(statement);
   }
 
   private async changeFor(
@@ -120,6 +128,9 @@ export class BatchWriter {
     return { comparison, change: differenceOf(before, after) };
   }
 }
+
+/** Whoever imports a file again compares all of it after a write of more records than this. */
+const mostNoted = 1_000;
 
 const nothing: Graph = { nodes: new Map(), edges: new Map() };
 

@@ -1,4 +1,4 @@
-import { readMark, readVersion, textIndex } from '../../cypher';
+import { readMark, readNotes, readVersion, textIndex } from '../../cypher';
 import type { GraphModel } from '../../model';
 import type { GraphStore } from '../../store';
 import { BatchWriter } from './batch';
@@ -41,8 +41,25 @@ export async function ingest(
   const isAsLeft = found !== undefined && found.version === lock?.['version'];
   if (isAsLeft && found.complete && found.refused === 0)
     return { ...nothingDone(0), taken: found.taken, unchanged: true };
-  const from = found === undefined || found.complete ? undefined : found;
-  return new Ingestion(model, store, input.digest, from?.version).run(input, options, from?.taken ?? 0);
+  if (found === undefined) return new Ingestion(model, store, input.digest).run(input, options, { at: 0 });
+  if (!found.complete)
+    return new Ingestion(model, store, input.digest, found.version).run(input, options, { at: found.taken });
+  const version = lock?.['version'] as number;
+  const suspects = found.refused === 0 ? await changedSince(store, found.version, version) : undefined;
+  const ingestion = new Ingestion(model, store, input.digest, suspects && version);
+  return ingestion.run(input, options, { at: 0, suspects });
+}
+
+/** The records that were changed between two versions of the graph; undefined where not all that was written is noted. */
+async function changedSince(
+  store: GraphStore,
+  before: number,
+  version: number,
+): Promise<ReadonlySet<string> | undefined> {
+  if (before < 0) return undefined;
+  const notes = await store.read(readNotes(before, version));
+  if (notes.length < version - before) return undefined;
+  return new Set(notes.flatMap(({ ids }) => ids as readonly string[]));
 }
 
 /** The same without writing anything: what an import would find. */
@@ -62,25 +79,24 @@ const muchWritten = 5_000;
 class Ingestion implements Stage {
   private readonly writer: BatchWriter;
   private written = 0;
-  private isTextPutOff = false;
+  private isBulk = false;
   /** Of the graph as this import left it; -1 since another has written to it. */
   private version: number | undefined;
 
-  /** @param version of the graph when an earlier run was interrupted */
+  /** @param version of the graph, where that is known to hold what was taken before */
   constructor(
     model: GraphModel,
     private readonly store: GraphStore,
     private readonly digest: string,
-    version: number | undefined,
+    version?: number,
   ) {
     this.writer = new BatchWriter(model, store);
     this.version = version;
   }
 
-  async run(input: Input, options: IngestOptions, at: number): Promise<IngestReport> {
+  async run(input: Input, options: IngestOptions, resumption: Resumption): Promise<IngestReport> {
     const { model } = this.writer;
-    const resumption: Resumption = { at };
-    const report = await this.withText(() => runThrough(model, input, this, options, resumption));
+    const report = await this.inBulk(() => runThrough(model, input, this, options, resumption));
     const { refused: misfits, ambiguous } = report.counts;
     const refused = [misfits, ambiguous].flatMap((own) => Object.values(own)).reduce((a, b) => a + b, 0);
     await this.writer.mark(this.markOf({ taken: report.taken, complete: true, refused }, this.version ?? -1));
@@ -91,9 +107,9 @@ class Ingestion implements Stage {
     records: readonly LocatedRecord[],
     takenWithout: (lacking: readonly LocatedRecord[]) => number,
   ): ReturnType<Stage['take']> {
-    if (this.written > muchWritten && !this.isTextPutOff) {
-      this.isTextPutOff = true;
-      await this.store.putOffText([textIndex]);
+    if (this.written > muchWritten && !this.isBulk) {
+      this.isBulk = true;
+      await this.store.beginBulk([textIndex]);
     }
     const report = await this.writer.write(records, {
       doubts: (run, decisions) => new Doubts(this.writer.model, run, () => decisions),
@@ -108,9 +124,9 @@ class Ingestion implements Stage {
   }
 
   /** Does all work and then makes the text indexes that were put off, also where the work fails. */
-  private async withText<T>(work: () => Promise<T>): Promise<T> {
+  private async inBulk<T>(work: () => Promise<T>): Promise<T> {
     const prepare = async (): Promise<void> => {
-      if (this.isTextPutOff) await this.store.prepare([], [textIndex]);
+      if (this.isBulk) await this.store.prepare([], [textIndex]);
     };
     try {
       const result = await work();

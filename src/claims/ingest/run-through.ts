@@ -45,9 +45,12 @@ export interface Stage {
   ): Promise<{ readonly comparison: Comparison; readonly put: number; readonly dropped: number }>;
 }
 
-/** Where in a stream to begin. */
+/** What of a stream need not be looked at. */
 export interface Resumption {
+  /** Where to begin. */
   readonly at: number;
+  /** The only records that the store may not have as they are; all, where it is left out. */
+  readonly suspects?: ReadonlySet<string> | undefined;
 }
 
 const none: Counts = countsOf([]);
@@ -68,10 +71,10 @@ export async function runThrough(
   input: Input,
   stage: Stage,
   options: IngestOptions,
-  { at }: Resumption,
+  resumption: Resumption,
 ): Promise<IngestReport> {
-  const run = new Run(model, stage, options, at);
-  const chunks = chunksOf(input.records(options.complaints), options.batchSize, at);
+  const run = new Run(model, stage, options, resumption);
+  const chunks = chunksOf(input.records(options.complaints), options.batchSize, resumption.at);
   let next = chunks.next();
   for (;;) {
     const { value: chunk, done } = await next;
@@ -95,21 +98,35 @@ class Run {
     model: GraphModel,
     private readonly stage: Stage,
     private readonly options: IngestOptions,
-    at: number,
+    private readonly resumption: Resumption,
   ) {
     this.fits = rowChecker(model, options.complaints);
     this.putOff = new PutOff(model);
-    this.report = nothingDone(at);
+    this.report = nothingDone(resumption.at);
   }
 
+  /** Passes by what the store is known to have. */
   async batch(chunk: readonly Placed[]): Promise<void> {
+    const { suspects } = this.resumption;
+    if (suspects === undefined) return this.take(chunk, chunk);
+    const suspected = chunk.filter(({ record }) => suspects.has(record.row.id));
+    if (suspected.length > 0) await this.take(suspected, chunk);
+    const passed = new Map(chunk.map(({ record }) => [record.row.id, record]));
+    for (const { record } of suspected) passed.delete(record.row.id);
+    const { counts } = this.report;
+    const matched = addCounts(counts.matched, countsOf([...passed.values()]));
+    this.report = { ...this.report, counts: { ...counts, matched }, taken: chunk.at(-1)!.at + 1 };
+  }
+
+  /** @param all what stands in the stream from the first to the last of those that are taken */
+  private async take(chunk: readonly Placed[], all: readonly Placed[]): Promise<void> {
     const fitting: Placed[] = [];
     const unfit: LocatedRecord[] = [];
     for (const each of chunk) {
       if (this.fits(each.record)) fitting.push(each);
       else unfit.push(each.record);
     }
-    const end = chunk.at(-1)!.at + 1;
+    const end = all.at(-1)!.at + 1;
     const batch = [...this.putOff.due(fitting.map(({ record }) => record)), ...fitting];
     const places = new Map(batch.map(({ record, at }) => [record, at]));
     const first = (records: readonly LocatedRecord[]): number =>
