@@ -182,10 +182,7 @@ export class Ground {
     let isNew = isNewTo(this.store, statement.text, (ids ?? ends)!.length);
     const began = performance.now();
     try {
-      for await (const rows of this.store.stream(
-        statement,
-        isNew ? undefined : spending.millisecondsLeft,
-      )) {
+      for await (const rows of this.store.stream(statement, isNew ? undefined : spending.millisecondsLeft)) {
         if (isNew) spending.forgive(performance.now() - began);
         isNew = false;
         yield rows;
