@@ -3,6 +3,7 @@ import type { GraphModel } from '../model';
 import type { Row, Statement } from '../store';
 import { AnodeError } from '../errors';
 import { flawless, type Judged } from './edges';
+import { isNewTo } from './seen';
 import type { SharedStore } from './shared-store';
 import type { Spending } from './spending';
 
@@ -172,10 +173,20 @@ export class Ground {
       yield rows.flatMap(({ steps }) => steps as readonly StepRow[]);
   }
 
-  /** The rows of a statement, which is ended when the time of the search is over: what it gave until then is used. */
+  /**
+   * The rows of a statement, which is ended when the time of the search is over: what it gave until then is used. What a store takes to
+   * plan a statement that is new to it is not the search's time.
+   */
   private async *rowsOf(statement: Statement, spending: Spending): AsyncGenerator<readonly Row[]> {
+    const { ids, ends } = statement.parameters as Readonly<Record<string, readonly string[] | undefined>>;
+    let isNew = isNewTo(this.store, statement.text, (ids ?? ends)!.length);
+    const began = performance.now();
     try {
-      yield* this.store.stream(statement, spending.millisecondsLeft);
+      for await (const rows of this.store.stream(statement, isNew ? undefined : spending.millisecondsLeft)) {
+        if (isNew) spending.forgive(performance.now() - began);
+        isNew = false;
+        yield rows;
+      }
     } catch (error) {
       const isOurs = error instanceof AnodeError && error.code === 'REQUEST_ABORTED' && spending.isLate();
       if (!isOurs) throw error;

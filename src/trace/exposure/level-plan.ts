@@ -1,7 +1,7 @@
 import { printRead } from '../../cypher';
 import { lastDay, type GraphModel, type Relation } from '../../model';
 import { bareExpand, bareLevel, columns, planByIds, readBy, type Expand } from '../../plan';
-import type { GraphStore } from '../../store';
+import { isNewTo } from '../seen';
 import type { SharedStore } from '../shared-store';
 
 /** What is read along a relation, from each node of a level. */
@@ -34,9 +34,6 @@ export interface Reading {
   nodesAlong(path: string): ReadonlyMap<string, Row>;
 }
 
-/** The statements that stores have seen. */
-const seen = new WeakMap<GraphStore, Set<string>>();
-
 /** So many claims are read about one node. */
 const mostClaims = 100;
 
@@ -64,19 +61,9 @@ export class LevelPlan {
     this.statement = printRead(day === undefined ? plan : readBy(plan, model, by));
   }
 
-  /**
-   * Whether this is the first time that such a statement goes to a store, which then plans it; that takes longer than to
-   * answer it many times. Neo4j plans anew for lists of another order of magnitude.
-   *
-   * @param count of ids
-   */
-  isNewTo({ source }: SharedStore, count: number): boolean {
-    const known = seen.get(source) ?? new Set();
-    seen.set(source, known);
-    const key = `${String(Math.ceil(Math.log10(count)))} ${this.statement}`;
-    const isNew = !known.has(key);
-    known.add(key);
-    return isNew;
+  /** Whether a store has yet to plan it for so many ids. */
+  isNewTo(store: SharedStore, count: number): boolean {
+    return isNewTo(store, this.statement, count);
   }
 
   /** Reads these nodes; those of them that are not there are left out. */
