@@ -96,6 +96,11 @@ export class Oracle {
       return Object.fromEntries(parts.map(([shown, stored]) => [shown, valueOf(node, stored)]));
     const citation = kind.citations.find(({ name }) => name === field);
     if (citation !== undefined) return this.cited(citation, valueOf(node, citation.property));
+    const one = kind.relations.find(({ name, many }) => !many && `${name}Edge` === field);
+    if (one !== undefined) {
+      const end = this.graph.end(node, one);
+      return end === undefined ? null : { node: end.node, ...this.edgeFields(one, end) };
+    }
     const relation = kind.relation(field) ?? kind.relation(field.replace(/Aggregate$/, ''))!;
     if (!relation.many) return this.graph.end(node, relation)?.node ?? null;
     const list = {
