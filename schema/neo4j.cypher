@@ -70,3 +70,4 @@ CREATE INDEX Decision_curator IF NOT EXISTS FOR (n:Decision) ON (n.curator);
 CREATE INDEX Decision_decidedAt IF NOT EXISTS FOR (n:Decision) ON (n.decidedAt);
 CREATE CONSTRAINT ImportLock_id IF NOT EXISTS FOR (n:ImportLock) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT ImportMark_id IF NOT EXISTS FOR (n:ImportMark) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT ImportNote_id IF NOT EXISTS FOR (n:ImportNote) REQUIRE n.id IS UNIQUE;
