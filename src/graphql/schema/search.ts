@@ -76,7 +76,7 @@ function declareReports(types: Types): void {
   ]);
   declareSearchObject(types, 'SearchReport', 'What a search did.', [
     field('exhaustive', () => Boolean, 'Whether nothing was left out for want of budget.'),
-    field('nodesExpanded', int, 'Nodes whose edges were read.'),
+    field('nodesExpanded', int, 'Nodes whose edges were read. Which ones need be, may depend on the store.'),
     field('milliseconds', int, 'The time it took.'),
     field('budget', named(types, 'SearchLimits'), 'What it was allowed.'),
   ]);

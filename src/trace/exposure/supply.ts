@@ -29,7 +29,9 @@ export async function gatherSupply(survey: Survey, request: ExposureRequest): Pr
     isPlant
       ? making.has(supplier)
       : isMaker || (behind.get(supplier) ?? []).some(({ owner }) => making.has(owner));
-  const supplies = [...deliveries].map(([company, all]) => supplied(company, all.filter(makes)));
+  const supplies = [...deliveries]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([company, all]) => supplied(company, all.filter(makes)));
   const held = attribution === 'HEADQUARTERS' ? byOwners : byPlants;
   return {
     counted: supplies.filter(({ thing }) => thing.stakes.length > 0),
