@@ -7,6 +7,9 @@ import { isNewTo } from './seen';
 import type { SharedStore } from './shared-store';
 import type { Spending } from './spending';
 
+/** So long a store may take to plan a statement that is new to it, in milliseconds; more is the search's own time. */
+const planning = 3_000;
+
 /** One statement reads the edges of so many nodes; of fewer while others wait for the store. */
 const chunk = 1_000;
 const chunkBesideOthers = 100;
@@ -179,12 +182,12 @@ export class Ground {
    */
   private async *rowsOf(statement: Statement, spending: Spending): AsyncGenerator<readonly Row[]> {
     const { ids, ends } = statement.parameters as Readonly<Record<string, readonly string[] | undefined>>;
-    let isNew = isNewTo(this.store, statement.text, (ids ?? ends)!.length);
+    let toPlan = isNewTo(this.store, statement.text, (ids ?? ends)!.length) ? planning : 0;
     const began = performance.now();
     try {
-      for await (const rows of this.store.stream(statement, isNew ? undefined : spending.millisecondsLeft)) {
-        if (isNew) spending.forgive(performance.now() - began);
-        isNew = false;
+      for await (const rows of this.store.stream(statement, spending.millisecondsLeft + toPlan)) {
+        spending.forgive(Math.min(toPlan, performance.now() - began));
+        toPlan = 0;
         yield rows;
       }
     } catch (error) {
