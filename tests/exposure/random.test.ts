@@ -22,7 +22,7 @@ import { Reference, type PlainExposure } from './reference';
 
 /** Another seed: `ANODE_EXPOSURE_SEED=7`. So many cases on each store: `ANODE_EXPOSURE_CASES=100000`. */
 const seed = Number(process.env['ANODE_EXPOSURE_SEED'] ?? 1);
-const casesOn: Readonly<Record<string, number>> = { embedded: 1_200, neo4j: 100 };
+const casesOn: Readonly<Record<string, number>> = { embedded: 1_200, neo4j: 150 };
 const casesOfGraph = 6;
 
 function randomArguments(dice: Dice): ExposureArguments {
